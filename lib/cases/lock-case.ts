@@ -1,0 +1,76 @@
+import { caseScopeSql } from '@/lib/access/case-scope'
+import type { Actor } from '@/lib/core/actor'
+import { DomainError } from '@/lib/core/errors'
+import { isId } from '@/lib/core/ids'
+import { Prisma } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/transact'
+import { attention, type StatusKind } from './rules'
+
+/** A case that nobody else can change until the transaction ends. */
+export type LockedCase = {
+  id: string
+  number: string
+  title: string
+  statusCode: string
+  kind: StatusKind
+  typeCode: string
+  memberId: string | null
+  technicianId: string | null
+  departmentId: string | null
+  hasMemberUpdates: boolean
+  readyForReviewAt: Date | null
+  deletedAt: Date | null
+  version: number
+  /** today's judge: dates typed on the case are days of this zone */
+  tenantZone: string
+}
+
+/**
+ * Takes the case for this transaction. A case the actor may not see is `not_found`, as is one that does not exist;
+ * a deleted one is `gone` unless `deleted` is allowed.
+ */
+export async function lockCase(tx: Tx, actor: Actor, caseId: string, { deleted = false } = {}): Promise<LockedCase> {
+  if (!isId(caseId)) throw new DomainError('not_found', 'case')
+  const [found] = await tx.$queryRaw<LockedCase[]>`
+    SELECT c.id, c.number, c.title, c."statusCode", s.kind::text AS kind, y.code AS "typeCode", c."memberId", c."technicianId",
+      c."departmentId", c."hasMemberUpdates", c."readyForReviewAt", c."deletedAt", c.version, t."timeZone" AS "tenantZone"
+    FROM "Case" c
+    JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
+    JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
+    JOIN "Tenant" t ON t.id = c."tenantId"
+    WHERE c."tenantId" = ${actor.tenantId}::uuid AND c.id = ${caseId}::uuid AND ${caseScopeSql(actor)}
+    FOR UPDATE OF c`
+  if (!found) throw new DomainError('not_found', 'case')
+  if (found.deletedAt && !deleted) throw new DomainError('gone', 'case_deleted')
+  return found
+}
+
+/** Refuses a write that started from an older state of the case, and says who changed it since. */
+export async function demandVersion(tx: Tx, actor: Actor, held: LockedCase, version: number | undefined): Promise<void> {
+  if (version === undefined || version === held.version) return
+  const last = await tx.auditEvent.findFirst({
+    where: { tenantId: actor.tenantId, caseId: held.id },
+    orderBy: { at: 'desc' },
+    select: { actorName: true, type: true, at: true },
+  })
+  throw new DomainError('conflict', 'changed_meanwhile', {}, last ? { by: last.actorName, what: last.type, at: last.at.toISOString() } : {})
+}
+
+type Changes = Prisma.CaseUncheckedUpdateInput & {
+  kind?: StatusKind
+  hasMemberUpdates?: boolean
+  readyForReviewAt?: Date | null
+}
+
+/** Writes to a locked case: its version grows, its time is now, and its place in the queue follows. */
+export async function changeCase(tx: Tx, actor: Actor, held: LockedCase, { kind, ...changes }: Changes): Promise<void> {
+  const hasMemberUpdates = changes.hasMemberUpdates ?? held.hasMemberUpdates
+  const readyForReviewAt = changes.readyForReviewAt === undefined ? held.readyForReviewAt : changes.readyForReviewAt
+  const data = {
+    ...changes,
+    attention: attention({ kind: kind ?? held.kind, hasMemberUpdates, readyForReview: readyForReviewAt !== null }),
+    version: { increment: 1 },
+    updatedAt: actor.at,
+  }
+  await tx.case.update({ where: { tenantId_id: { tenantId: actor.tenantId, id: held.id } }, data, select: { id: true } })
+}

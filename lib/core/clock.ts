@@ -1,0 +1,35 @@
+import { TZDate } from '@date-fns/tz'
+import { addDays, differenceInCalendarDays, format } from 'date-fns'
+
+/** A calendar day without a time, `YYYY-MM-DD`. */
+export type LocalDay = string
+
+/** The calendar day it is at `at` in a zone. */
+export function localDay(at: Date, timeZone: string): LocalDay {
+  return format(new TZDate(at.getTime(), timeZone), 'yyyy-MM-dd')
+}
+
+/** The day `days` later (or earlier). */
+export function addToDay(day: LocalDay, days: number): LocalDay {
+  return format(addDays(parseDay(day), days), 'yyyy-MM-dd')
+}
+
+/** Whole calendar days from one day to another; negative when `to` lies before. */
+export function daysBetween(from: LocalDay, to: LocalDay): number {
+  return differenceInCalendarDays(parseDay(to), parseDay(from))
+}
+
+/** Whether the text is a day that exists. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+}
+
+/** A `date` column as a day. */
+export function dayOf(column: Date): LocalDay {
+  return column.toISOString().slice(0, 10)
+}
+
+function parseDay(day: LocalDay): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date)
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
+const optional = z.preprocess(blankIsAbsent, z.string().optional())
+const required = z.string().min(1)
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DATABASE_RUNTIME_URL: required,
+  DATABASE_SYSTEM_URL: required,
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+  CASEBELL_URL: z.string().url().default('http://localhost:3000'),
+  CASEBELL_SECRET: required,
+  CASEBELL_FILE_KEY: required,
+  CASEBELL_DATA_DIR: z.string().default('./.casebell'),
+  CASEBELL_MAILBOX: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default('notices@casebell.example.test'),
+  UPLOADTHING_TOKEN: optional,
+  CLAMD_URL: optional,
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(60),
+  SESSION_MAX_HOURS: z.coerce.number().int().min(1).default(12),
+})
+export type Env = z.infer<typeof schema>
+
+let parsed: Env | undefined
+
+/** The settings, read once when first asked for. A missing or wrong one is named in one sentence. See .env.example. */
+export const env: Env = new Proxy({} as Env, {
+  get: (_, key: keyof Env) => {
+    parsed ??= parse()
+    return parsed[key]
+  },
+})
+
+function parse(): Env {
+  const result = schema.safeParse(process.env)
+  if (result.success) return result.data
+  const wrong = result.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new Error(`Casebell cannot start: these settings are missing or wrong: ${wrong}. See .env.example.`)
+}
+
+/** Reads the settings anew; for tests that change them. */
+export function forgetEnv(): void {
+  parsed = undefined
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { defineEvent } from '@/lib/events/event'
+
+const about = { number: z.string(), holdId: z.string() }
+const item = { ...about, itemId: z.string(), item: z.string() }
+
+export const caseHeld = defineEvent(
+  'case_held',
+  z.object({
+    ...about,
+    reason: z.string(),
+    waitingFor: z.enum(['member', 'third_party', 'us']),
+    respondByOn: z.string().nullable(),
+    fromStatus: z.string(),
+    items: z.array(z.string()),
+  }),
+)
+export const itemAsked = defineEvent('item_asked', z.object(item))
+export const itemPartlyIn = defineEvent('item_partly_in', z.object(item), { published: false })
+export const itemAccepted = defineEvent('item_accepted', z.object({ ...item, paperFollows: z.boolean() }), { published: false })
+export const itemReopened = defineEvent('item_reopened', z.object(item), { published: false })
+export const itemReturned = defineEvent('item_returned', z.object({ ...item, code: z.string().nullable(), message: z.string() }))
+export const paperReceived = defineEvent('paper_received', z.object(item), { published: false })
+export const memberSentEverything = defineEvent('member_sent_everything', z.object({ ...about, receiptNumber: z.string() }))
+/** `heldForSeconds` is the duration of the hold. */
+export const caseResumed = defineEvent('case_resumed', z.object({ ...about, to: z.string(), heldForSeconds: z.number().int() }))
+export const caseCompleted = defineEvent(
+  'case_completed',
+  z.object({ number: z.string(), holdId: z.string().nullable(), to: z.string(), heldForSeconds: z.number().int().nullable() }),
+)

@@ -1,0 +1,44 @@
+import { addToDay, daysBetween, type LocalDay } from '@/lib/core/clock'
+
+export type ItemState = 'asked' | 'partly_in' | 'received' | 'accepted' | 'returned'
+
+export const maxItems = 30
+/** A respond-by date may lie at most so many days ahead. */
+export const maxRespondDays = 366
+
+/** What is wrong with a respond-by date, judged in the office's own day; null when it is fine. */
+export function respondByProblem(day: LocalDay, today: LocalDay): 'past' | 'too_far' | null {
+  if (daysBetween(today, day) < 0) return 'past'
+  return daysBetween(today, day) > maxRespondDays ? 'too_far' : null
+}
+
+/** Whether the member has done their part for this paper. */
+export function isIn(state: ItemState): boolean {
+  return state === 'received' || state === 'accepted'
+}
+
+/** Everything the office needs is in: no required paper is open. With nothing asked for, only the member can say so. */
+export function everythingRequiredIsIn(items: { state: ItemState; required: boolean }[]): boolean {
+  return items.some((item) => item.required) && items.every((item) => !item.required || isIn(item.state))
+}
+
+/** What a paper becomes when a file for it arrives: complete only with as many files as were expected. */
+export function stateAfterFile(item: { state: ItemState; filesExpected: number }, filesSinceReturn: number): ItemState {
+  if (item.state === 'accepted') return 'accepted'
+  return filesSinceReturn >= item.filesExpected ? 'received' : 'partly_in'
+}
+
+/** Papers the member has still to send, in their order. */
+export function leftToSend<T extends { state: ItemState }>(items: T[]): T[] {
+  return items.filter((item) => !isIn(item.state))
+}
+
+/** Whole days a hold has lasted, by the reader's calendar. */
+export function daysOnHold(placedOn: LocalDay, today: LocalDay): number {
+  return Math.max(0, daysBetween(placedOn, today))
+}
+
+/** The proposed last day to answer for a template, from the office's own day. */
+export function respondByFrom(today: LocalDay, days: number): LocalDay {
+  return addToDay(today, days)
+}

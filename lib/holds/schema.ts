@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { id } from '@/lib/cases/schema'
+import { isDay } from '@/lib/core/clock'
+import { locales } from '@/lib/core/locale'
+import { optionalText, typedText } from '@/lib/core/text'
+import { returnCodes } from './return-codes'
+import { maxItems } from './rules'
+
+export const waitingForWhom = ['member', 'third_party', 'us'] as const
+const absent = (value: unknown) => (value === '' || value === undefined ? null : value)
+const checkbox = z.preprocess((value) => (value === 'on' || value === 'true' ? true : value === undefined || value === 'false' ? false : value), z.boolean())
+
+const itemWords = { name: typedText(1, 200), why: optionalText(500), goodExample: optionalText(500), badExample: optionalText(500) }
+const otherLanguages = z.partialRecord(z.enum(locales), z.strictObject({ name: optionalText(200), why: optionalText(500), goodExample: optionalText(500), badExample: optionalText(500) }))
+
+export const itemSchema = z.strictObject({
+  ...itemWords,
+  translations: otherLanguages.optional().default({}),
+  required: checkbox.optional().default(true),
+  paperFollows: checkbox.optional().default(false),
+  filesExpected: z.coerce.number().int().min(1, 'too_few').max(20, 'too_many').optional().default(1),
+})
+export type ItemForm = z.infer<typeof itemSchema>
+
+/** The reason the member reads: 3 to 2,000 characters after trimming. */
+export const reasonText = typedText(3, 2000)
+
+export const placeHoldSchema = z.strictObject({
+  caseId: id,
+  reason: reasonText,
+  /** the same reason in other languages, where the technician has it */
+  translations: z.partialRecord(z.enum(locales), z.strictObject({ reason: optionalText(2000) })).optional().default({}),
+  waitingFor: z.enum(waitingForWhom).optional().default('member'),
+  respondByOn: z.preprocess(absent, z.string().refine(isDay, 'not_a_day').nullable()).default(null),
+  templateCode: z.preprocess(absent, z.string().max(60).nullable()).default(null),
+  items: z.array(itemSchema).max(maxItems, 'too_many').optional().default([]),
+  /** made by the form when it opens, so that a double click makes one hold */
+  requestKey: z.preprocess(absent, z.string().max(80).nullable()).default(null),
+})
+export type PlaceHold = z.infer<typeof placeHoldSchema>
+export type PlaceHoldInput = z.input<typeof placeHoldSchema>
+
+export const resumeCaseSchema = z.strictObject({ caseId: id })
+export const completeCaseSchema = z.strictObject({ caseId: id })
+export const itemIdSchema = z.strictObject({ itemId: id })
+
+export const returnItemSchema = z.strictObject({
+  itemId: id,
+  code: z.preprocess(absent, z.enum(returnCodes).nullable()).default(null),
+  message: typedText(3, 1000),
+  translations: z.partialRecord(z.enum(locales), z.strictObject({ message: optionalText(1000) })).optional().default({}),
+})
+export type ReturnItem = z.infer<typeof returnItemSchema>
+
+export const askForItemSchema = z.strictObject({ caseId: id, item: itemSchema })
+export type AskForItem = z.infer<typeof askForItemSchema>
+
+export const sendEverythingSchema = z.strictObject({ caseId: id })

@@ -1,0 +1,24 @@
+import type { Tx } from '@/lib/db/transact'
+
+/** Every job there is, with its payload: ids only, never content. */
+export type Jobs = {
+  'event.published': { tenantId: string; eventId: string }
+  'react.notifications': { tenantId: string; eventId: string }
+  'delivery.send': { tenantId: string; deliveryId: string }
+  'password-reset.send': { tenantId: string; resetId: string; token: string }
+  'audit.seal': Record<string, never>
+}
+export type JobName = keyof Jobs
+
+/**
+ * Adds a job inside the transaction: it exists when and only when the transaction commits.
+ * The same `key` twice before it runs is one job.
+ */
+export async function enqueue<J extends JobName>(
+  tx: Tx,
+  job: J,
+  payload: Jobs[J],
+  { runAt, key, maxAttempts = 25 }: { runAt?: Date; key?: string; maxAttempts?: number } = {},
+): Promise<void> {
+  await tx.$executeRaw`SELECT casebell_enqueue(${job}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text, ${maxAttempts}::int)`
+}
