@@ -31,6 +31,8 @@ export type LockedCase = {
  */
 export async function lockCase(tx: Tx, actor: Actor, caseId: string, { deleted = false } = {}): Promise<LockedCase> {
   if (!isId(caseId)) throw new DomainError('not_found', 'case')
+  // Locked before it is read: a join re-checked after waiting for the lock would see the old status and lose the row.
+  await tx.$executeRaw`SELECT 1 FROM "Case" WHERE "tenantId" = ${actor.tenantId}::uuid AND id = ${caseId}::uuid FOR UPDATE`
   const [found] = await tx.$queryRaw<LockedCase[]>`
     SELECT c.id, c.number, c.title, c."statusCode", s.kind::text AS kind, y.code AS "typeCode", c."memberId", c."technicianId",
       c."departmentId", c."hasMemberUpdates", c."readyForReviewAt", c."deletedAt", c.version, t."timeZone" AS "tenantZone"
@@ -38,8 +40,7 @@ export async function lockCase(tx: Tx, actor: Actor, caseId: string, { deleted =
     JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
     JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
     JOIN "Tenant" t ON t.id = c."tenantId"
-    WHERE c."tenantId" = ${actor.tenantId}::uuid AND c.id = ${caseId}::uuid AND ${caseScopeSql(actor)}
-    FOR UPDATE OF c`
+    WHERE c."tenantId" = ${actor.tenantId}::uuid AND c.id = ${caseId}::uuid AND ${caseScopeSql(actor)}`
   if (!found) throw new DomainError('not_found', 'case')
   if (found.deletedAt && !deleted) throw new DomainError('gone', 'case_deleted')
   return found
