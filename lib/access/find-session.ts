@@ -1,0 +1,30 @@
+import type { Role } from '@/lib/core/actor'
+import { env } from '@/lib/core/env'
+import type { LocalText } from '@/lib/core/locale'
+import { db } from '@/lib/db/client'
+import type { SessionToken } from './session-token'
+
+/** Who is behind a session, their office, and the state of their bell. */
+export type SessionRow = {
+  userId: string
+  role: Role
+  name: string
+  email: string
+  locale: string
+  timeZone: string
+  departmentId: string | null
+  tenantName: string
+  tenantZone: string
+  tenantPhone: string | null
+  tenantHours: LocalText
+  /** unread notifications, at most 1,000 */
+  unread: number
+  latestId: string | null
+}
+
+/** One round trip: null when the session is revoked, idle for too long or over, or the user disabled. Keeps it awake. */
+export async function findSession({ tenantId, sessionId }: SessionToken): Promise<SessionRow | null> {
+  const rows = await db.runtime.$queryRaw<SessionRow[]>`
+    SELECT * FROM casebell_session(${tenantId}::uuid, ${sessionId}::uuid, make_interval(mins => ${env.SESSION_IDLE_MINUTES}::int))`
+  return rows[0] ?? null
+}

@@ -1,0 +1,104 @@
+import type { z } from 'zod'
+import { findSession } from '@/lib/access/find-session'
+import { readSessionToken } from '@/lib/access/session-token'
+import type { Actor } from '@/lib/core/actor'
+import { DomainError, httpStatus } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { log } from '@/lib/core/log'
+import { sessionCookie } from './session-cookie'
+import { isOurOrigin } from './origin'
+import { actorOf, clientIp } from './require-actor'
+
+type Schema = z.ZodType | undefined
+type Output<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
+type Form<P extends Schema, Q extends Schema, B extends Schema> = { params?: P; query?: Q; body?: B }
+type Input<P extends Schema, Q extends Schema, B extends Schema> = { params: Output<P>; query: Output<Q>; body: Output<B>; request: Request }
+
+const largestBody = 1024 * 1024
+
+/**
+ * The only way into the product by JSON: who asks (the session), what they ask (parsed strictly), the operation, and
+ * the answer. Refusals answer `{error_code, message, details}`. A write must come from our own origin.
+ */
+export function apiRoute<P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
+  form: Form<P, Q, B>,
+  operation: (actor: Actor, input: Input<P, Q, B>) => Promise<unknown>,
+) {
+  return async (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response> => {
+    const requestId = newId()
+    const started = performance.now()
+    let answer: Response
+    try {
+      const actor = await actorBehind(request, requestId)
+      if (request.method !== 'GET' && request.method !== 'HEAD' && !isOurOrigin(request.headers.get('origin'))) {
+        throw new DomainError('forbidden', 'origin')
+      }
+      const input = {
+        params: parse(form.params, form.params && (await context.params)),
+        query: parse(form.query, form.query && Object.fromEntries(new URL(request.url).searchParams)),
+        body: parse(form.body, form.body && (await readJson(request))),
+        request,
+      } as Input<P, Q, B>
+      const result = await operation(actor, input)
+      answer = result instanceof Response ? result : result === undefined ? new Response(null, { status: 204 }) : Response.json(result)
+    } catch (error) {
+      answer = problem(error, requestId)
+    }
+    answer.headers.set('x-request-id', requestId)
+    if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
+    log.debug({ requestId, method: request.method, status: answer.status, ms: Math.round(performance.now() - started) }, 'request')
+    return answer
+  }
+}
+
+async function actorBehind(request: Request, requestId: string): Promise<Actor> {
+  const token = await readSessionToken(cookieOf(request.headers.get('cookie'), sessionCookie()))
+  const row = token && (await findSession(token))
+  if (!token || !row) throw new DomainError('unauthenticated')
+  return actorOf(row, token, { ip: clientIp(request.headers), requestId })
+}
+
+/** The value of one cookie in a Cookie header (RFC 6265, 5.4). */
+export function cookieOf(header: string | null, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const cut = pair.indexOf('=')
+    if (pair.slice(0, cut).trim() === name) return pair.slice(cut + 1).trim()
+  }
+}
+
+function parse(schema: Schema, value: unknown): unknown {
+  if (!schema) return undefined
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new DomainError('invalid', 'fields', fieldsOf(result.error))
+}
+
+/** Each wrong field with the stable word of its first fault. */
+export function fieldsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const path = issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join('.') : 'form')
+    fields[path] ??= issue.code === 'unrecognized_keys' ? 'unknown' : /^[a-z_]+$/.test(issue.message) ? issue.message : 'wrong'
+  }
+  return fields
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw new DomainError('invalid', 'too_large')
+  const text = await request.text()
+  if (text.length > largestBody) throw new DomainError('invalid', 'too_large')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new DomainError('invalid', 'not_json')
+  }
+}
+
+function problem(error: unknown, requestId: string): Response {
+  if (error instanceof DomainError) {
+    const body = { error_code: error.code, message: error.reason, details: { ...error.details, ...(Object.keys(error.fields).length ? { fields: error.fields } : {}) } }
+    return Response.json(body, { status: httpStatus[error.code] })
+  }
+  log.error({ requestId, err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) }, 'a request failed')
+  return Response.json({ error_code: 'internal', message: 'internal', details: { requestId } }, { status: 500 })
+}

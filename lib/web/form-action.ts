@@ -1,0 +1,80 @@
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/core/actor'
+import { DomainError, type ErrorCode } from '@/lib/core/errors'
+import { fieldsOf } from './api-route'
+import { formValues } from './form-values'
+import { isOurOrigin } from './origin'
+import { findPage } from './require-actor'
+
+/** What a form shows after it was sent: what went wrong, by field, and what was typed. */
+export type FormState<R = unknown> = {
+  status: 'idle' | 'ok' | 'error'
+  code?: ErrorCode
+  /** a stable word for the whole form; the sentence is made where it is shown */
+  reason?: string
+  fields: Record<string, string>
+  details?: Record<string, string | number | string[]>
+  /** what was typed, so that nothing is lost */
+  values: Record<string, unknown>
+  result?: R
+}
+export const idle: FormState<never> = { status: 'idle', fields: {}, values: {} }
+
+/**
+ * The only way into the product by a form: origin, who asks, strict parse, the operation. A refusal comes back with
+ * what was typed; `after` may redirect or refresh. The arguments may be anything: only FormData is read.
+ */
+export function formAction<S extends z.ZodType, R>(
+  schema: S,
+  operation: (actor: Actor, form: z.output<S>) => Promise<R>,
+  after?: (result: R, form: z.output<S>) => void | Promise<void>,
+) {
+  return action(schema, async (form) => {
+    const page = await findPage()
+    if (!page) throw new DomainError('unauthenticated')
+    return operation(page.actor, form)
+  }, after)
+}
+
+/** The same for forms that nobody needs to be signed in for: signing in, choosing a new password. */
+export function publicFormAction<S extends z.ZodType, R>(
+  schema: S,
+  operation: (form: z.output<S>) => Promise<R>,
+  after?: (result: R, form: z.output<S>) => void | Promise<void>,
+) {
+  return action(schema, operation, after)
+}
+
+function action<S extends z.ZodType, R>(
+  schema: S,
+  operation: (form: z.output<S>) => Promise<R>,
+  after?: (result: R, form: z.output<S>) => void | Promise<void>,
+) {
+  return async (_before: FormState<R>, sent: FormData): Promise<FormState<R>> => {
+    if (!(sent instanceof FormData)) return refused(new DomainError('invalid', 'not_a_form'), {})
+    const values = formValues(sent)
+    try {
+      if (!isOurOrigin((await headers()).get('origin'))) throw new DomainError('forbidden', 'origin')
+      const parsed = schema.safeParse(values)
+      if (!parsed.success) throw new DomainError('invalid', 'fields', fieldsOf(parsed.error))
+      const result = await operation(parsed.data)
+      await after?.(result, parsed.data)
+      return { status: 'ok', fields: {}, values: {}, result }
+    } catch (error) {
+      unstable_rethrow(error)
+      if (error instanceof DomainError) return refused(error, values)
+      throw error
+    }
+  }
+}
+
+function refused(error: DomainError, values: Record<string, unknown>): FormState<never> {
+  return { status: 'error', code: error.code, reason: error.reason, fields: error.fields, details: error.details, values: withoutSecrets(values) }
+}
+
+/** Passwords and files are not sent back. */
+function withoutSecrets(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !/password/i.test(name) && !(value instanceof File)))
+}

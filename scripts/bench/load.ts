@@ -1,0 +1,41 @@
+import autocannon from 'autocannon'
+
+export type Reading = { name: string; connections: number; perSecond: number; p50: number; p95: number; bytes: number; errors: number }
+
+/** Loads one address for some seconds and tells what came of it. Anything but 2xx and 304 is an error. */
+export async function load(
+  name: string,
+  url: string,
+  { connections, seconds = 6, headers = {} }: { connections: number; seconds?: number; headers?: Record<string, string> },
+): Promise<Reading> {
+  const taken: number[] = []
+  const run = autocannon({ url, connections, duration: seconds, headers })
+  run.on('response', (_client, _status, _bytes, milliseconds) => taken.push(milliseconds))
+  const result = await run
+  taken.sort((a, b) => a - b)
+  return {
+    name,
+    connections,
+    perSecond: result.requests.average,
+    p50: percentile(taken, 50),
+    p95: percentile(taken, 95),
+    bytes: Math.round(result.throughput.total / Math.max(1, result.requests.total)),
+    errors: result.errors + result.timeouts + result.non2xx - (result['3xx'] ?? 0),
+  }
+}
+
+/** Runs `work` again and again from so many callers at once until `total` are done; answers each one's milliseconds. */
+export async function repeat(total: number, callers: number, work: (index: number) => Promise<number>): Promise<number[]> {
+  const taken: number[] = []
+  let next = 0
+  const caller = async () => {
+    while (next < total) taken.push(await work(next++))
+  }
+  await Promise.all(Array.from({ length: callers }, caller))
+  return taken.sort((a, b) => a - b)
+}
+
+/** The value under which so many percent lie. */
+export function percentile(sorted: number[], percent: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0
+}
