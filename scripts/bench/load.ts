@@ -9,9 +9,10 @@ export async function load(
   { connections, seconds = 6, headers = {} }: { connections: number; seconds?: number; headers?: Record<string, string> },
 ): Promise<Reading> {
   const taken: number[] = []
-  const run = autocannon({ url, connections, duration: seconds, headers })
-  run.on('response', (_client, _status, _bytes, milliseconds) => taken.push(milliseconds))
-  const result = await run
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon({ url, connections, duration: seconds, headers }, (error, done) => (error ? reject(error) : resolve(done)))
+    run.on('response', (_client, _status, _bytes, milliseconds) => taken.push(milliseconds))
+  })
   taken.sort((a, b) => a - b)
   return {
     name,
