@@ -11,8 +11,10 @@ import { actorOf, clientIp } from './require-actor'
 
 type Schema = z.ZodType | undefined
 type Output<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
+/** The state of the reader's bell, which comes with the session. */
+type BellState = { unread: number; latestId: string | null }
 type Form<P extends Schema, Q extends Schema, B extends Schema> = { params?: P; query?: Q; body?: B }
-type Input<P extends Schema, Q extends Schema, B extends Schema> = { params: Output<P>; query: Output<Q>; body: Output<B>; request: Request }
+type Input<P extends Schema, Q extends Schema, B extends Schema> = { params: Output<P>; query: Output<Q>; body: Output<B>; request: Request; bell: BellState }
 
 const largestBody = 1024 * 1024
 
@@ -29,7 +31,7 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
     const started = performance.now()
     let answer: Response
     try {
-      const actor = await actorBehind(request, requestId)
+      const { actor, bell } = await whoAsks(request, requestId)
       if (request.method !== 'GET' && request.method !== 'HEAD' && !isOurOrigin(request.headers.get('origin'))) {
         throw new DomainError('forbidden', 'origin')
       }
@@ -38,6 +40,7 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
         query: parse(form.query, form.query && Object.fromEntries(new URL(request.url).searchParams)),
         body: parse(form.body, form.body && (await readJson(request))),
         request,
+        bell,
       } as Input<P, Q, B>
       const result = await operation(actor, input)
       answer = result instanceof Response ? result : result === undefined ? new Response(null, { status: 204 }) : Response.json(result)
@@ -51,11 +54,12 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
   }
 }
 
-async function actorBehind(request: Request, requestId: string): Promise<Actor> {
+async function whoAsks(request: Request, requestId: string): Promise<{ actor: Actor; bell: BellState }> {
   const token = await readSessionToken(cookieOf(request.headers.get('cookie'), sessionCookie()))
   const row = token && (await findSession(token))
   if (!token || !row) throw new DomainError('unauthenticated')
-  return actorOf(row, token, { ip: clientIp(request.headers), requestId })
+  const actor = actorOf(row, token, { ip: clientIp(request.headers), requestId })
+  return { actor, bell: { unread: row.unread, latestId: row.latestId } }
 }
 
 /** The value of one cookie in a Cookie header (RFC 6265, 5.4). */

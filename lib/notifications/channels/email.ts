@@ -1,0 +1,58 @@
+import { env } from '@/lib/core/env'
+import { type Mailer, openMailer } from '@/lib/mail/send-mail'
+import { enqueue } from '@/lib/queue/enqueue'
+import { letterFor } from '../mails/letter-for'
+import { renderLetter } from '../mails/render-letter'
+import type { Attempt, Channel } from './channel'
+
+let kept: { url: string; mailer: Mailer } | undefined
+
+/** A letter by SMTP, sent by a job. The key keeps two jobs of one delivery from waiting side by side. */
+export const email: Channel = {
+  opening: (at) => ({ status: 'queued', queuedAt: at }),
+
+  queue: (tx, delivery, runAt) =>
+    enqueue(tx, 'delivery.send', delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) }),
+
+  write: async (delivery) => {
+    const letter = letterFor(delivery)
+    if (!letter) return null
+    const to = { name: delivery.recipient.name, address: delivery.recipient.email }
+    return {
+      address: to.address,
+      subject: letter.subject,
+      send: async () => {
+        const { html, text } = await renderLetter(letter.element)
+        return post({
+          id: delivery.id,
+          ...(delivery.case ? { thread: `case-${delivery.case.id}` } : {}),
+          from: { name: delivery.tenant.name, address: env.MAIL_FROM },
+          to,
+          subject: letter.subject,
+          html,
+          text,
+          headers: { 'X-Casebell-Kind': delivery.kind },
+        })
+      },
+    }
+  },
+}
+
+/** Gives a finished letter to the mail server of the settings. Without one, it waits until there is one. */
+export async function post(mail: Parameters<Mailer['send']>[0]): Promise<Attempt> {
+  const url = env.SMTP_URL
+  if (!url) return { kind: 'temporary', error: 'no mail server is set' }
+  if (kept?.url !== url) {
+    kept?.mailer.close()
+    kept = { url, mailer: openMailer(url) }
+  }
+  const outcome = await kept.mailer.send(mail)
+  if (outcome.kind === 'accepted') return { kind: 'sent', providerId: outcome.messageId }
+  return { kind: outcome.kind, error: `${outcome.code}: ${outcome.error}` }
+}
+
+/** Lets go of the mail server's connections, for a process that ends. */
+export function closeMailer(): void {
+  kept?.mailer.close()
+  kept = undefined
+}

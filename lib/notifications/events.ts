@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { defineEvent } from '@/lib/events/event'
+
+const about = { notificationId: z.string(), type: z.string(), recipientId: z.string() }
+const letter = { ...about, address: z.string(), subject: z.string(), method: z.enum(['immediate', 'daily_digest', 'weekly_digest']) }
+const quiet = { published: false }
+
+/** The rules a record of a message serves (N-06). */
+export const complianceTags = ['HIPAA 164.312(b)', 'SOC 2 CC7.2']
+
+export const notificationCreated = defineEvent('notification_created', z.object(about), quiet)
+export const emailSent = defineEvent(
+  'email_sent',
+  z.object({ ...letter, deliveryId: z.string(), messageId: z.string(), attempt: z.number().int(), compliance: z.array(z.string()) }),
+  quiet,
+)
+/** `retryAt` is empty when nothing more will be tried. */
+export const emailFailed = defineEvent(
+  'email_failed',
+  z.object({ ...letter, deliveryId: z.string(), error: z.string(), attempt: z.number().int(), retryAt: z.string().nullable(), compliance: z.array(z.string()) }),
+  quiet,
+)
+export const notificationViewed = defineEvent('notification_viewed', z.object({ ...about, readAt: z.string() }), quiet)
+export const allNotificationsViewed = defineEvent('all_notifications_viewed', z.object({ count: z.number().int(), readAt: z.string() }), quiet)

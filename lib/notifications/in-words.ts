@@ -1,0 +1,29 @@
+import type { Actor } from '@/lib/core/actor'
+import { translator } from '@/lib/core/i18n'
+import { inLanguage, type Locale } from '@/lib/core/locale'
+import { findKind } from './kinds/all-kinds'
+import type { Params } from './kinds/kind'
+
+/** A notification in the reader's words. `reason` are the exact words of a person, for the highlighted box. */
+export type NotificationWords = { title: string; message: string; reason: string | null }
+
+/** Says a kind and its parameters in a language. A kind of a newer version is said by its case alone. */
+export function inWords(locale: Locale, kind: string, params: Params): NotificationWords {
+  const values = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : inLanguage(value, locale)]),
+  )
+  if (!findKind(kind)) return { title: values.number ?? '', message: '', reason: null }
+  const t = translator(locale, 'kinds')
+  const key = kind as 'hold_placed'
+  return {
+    title: t(`${key}.title`, values as { number: string }),
+    message: t(`${key}.message`, values as { waitingFor: string }),
+    reason: values.reason ?? null,
+  }
+}
+
+/** Where a notification leads: the case, on the reader's side of the house. Null without a case. */
+export function placeOf(actor: Pick<Actor, 'role'>, caseNumber: string | null): string | null {
+  if (!caseNumber) return null
+  return actor.role === 'member' ? `/cases/${caseNumber}` : `/desk/cases/${caseNumber}`
+}

@@ -1,0 +1,74 @@
+import type { LocalText } from '@/lib/core/locale'
+
+export type Priority = 'critical' | 'high' | 'medium' | 'low'
+export type ChannelName = 'in_app' | 'email'
+
+/** What happened, and to which case, as a kind needs it to decide who hears. */
+export type Happening = {
+  type: string
+  details: Record<string, unknown>
+  actorId: string | null
+  actorRole: string
+  actorName: string
+  case: { id: string; number: string; memberId: string | null; technicianId: string | null } | null
+  hold: { id: string; reason: LocalText; waitingFor: string; respondByOn: string | null } | null
+  item: { id: string; name: LocalText; message: LocalText; code: string | null } | null
+}
+
+/** The state of things at the moment of sending. */
+export type Standing = {
+  recipientId: string
+  memberId: string | null
+  technicianId: string | null
+  hasMemberUpdates: boolean
+  statusKind: 'open' | 'hold' | 'resolved' | 'closed'
+  openHoldId: string | null
+  itemState: string | null
+}
+
+/** Values for the words, kept with the notification. A text that exists in several languages is kept in all of them. */
+export type Params = Record<string, string | LocalText>
+
+/** Which mail a kind sends; the words are made from the case as it stands when it is sent. */
+export type MailName = 'HoldPlaced' | 'ItemReturned' | 'HoldResumed' | 'CaseCompleted' | 'DocumentReceived' | 'CaseAssigned'
+
+/**
+ * One type of notification (N-01). Its title and message stand in the message files under `kinds.<name>`.
+ * A kind that listens to no event yet is part of the catalogue and waits for the area that will tell of it.
+ */
+export type Kind = {
+  name: string
+  listensTo: readonly string[]
+  /** ids of people; whoever did it is left out afterwards, and the same person named twice hears once */
+  audience(happening: Happening): (string | null)[]
+  priority: Priority
+  channels: readonly ChannelName[]
+  /** whether a person may switch it off; what must arrive cannot be silenced in-app */
+  maySilence: boolean
+  params(happening: Happening): Params
+  mail: MailName | null
+  /** asked again when sending: a message that came to be false is not sent */
+  isStillTrue(standing: Standing, params: Params): boolean
+}
+
+/** The member of the case. */
+export const theMember = ({ case: about }: Happening) => [about?.memberId ?? null]
+
+/** The technician of the case, when it was the member who did something. */
+export const theTechnicianIfByMember = ({ case: about, actorRole }: Happening) =>
+  actorRole === 'member' ? [about?.technicianId ?? null] : []
+
+/** A kind whose area is still to come: in the catalogue, with its words, and nobody hears of it. */
+export function awaited(name: string, priority: Priority, channels: readonly ChannelName[], maySilence: boolean): Kind {
+  return {
+    name,
+    listensTo: [],
+    audience: () => [],
+    priority,
+    channels,
+    maySilence,
+    params: () => ({}),
+    mail: null,
+    isStillTrue: () => true,
+  }
+}

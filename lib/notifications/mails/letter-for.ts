@@ -1,0 +1,21 @@
+import { findKind } from '../kinds/all-kinds'
+import type { MailName } from '../kinds/kind'
+import type { LoadedDelivery } from '../load-delivery'
+import { caseAssignedLetter, caseCompletedLetter, documentReceivedLetter } from './case-letters'
+import { holdPlacedLetter, holdResumedLetter, itemReturnedLetter } from './hold-letters'
+import type { Letter } from './letter'
+
+const letters: Record<MailName, (delivery: LoadedDelivery) => Letter | null> = {
+  HoldPlaced: holdPlacedLetter,
+  ItemReturned: itemReturnedLetter,
+  HoldResumed: holdResumedLetter,
+  CaseCompleted: caseCompletedLetter,
+  DocumentReceived: documentReceivedLetter,
+  CaseAssigned: caseAssignedLetter,
+}
+
+/** The letter of a delivery, or null when its kind has none or what it speaks of is gone. */
+export function letterFor(delivery: LoadedDelivery): Letter | null {
+  const mail = findKind(delivery.kind)?.mail
+  return mail ? letters[mail](delivery) : null
+}

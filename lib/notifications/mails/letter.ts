@@ -1,0 +1,77 @@
+import type { ReactElement } from 'react'
+import type { FrameProps } from '@/emails/parts/Frame'
+import { env } from '@/lib/core/env'
+import { translator } from '@/lib/core/i18n'
+import { inLanguage, type LocalText } from '@/lib/core/locale'
+import { oneLine } from '@/lib/mail/mailbox-address'
+import type { LoadedDelivery } from '../load-delivery'
+import { wordsOn } from '../rules'
+
+/** A mail before it is rendered: its subject and its component, in the reader's words. */
+export type Letter = { subject: string; element: ReactElement }
+
+/** The words of mails in the reader's language and zone. */
+export function wordsFor({ recipient }: LoadedDelivery) {
+  return translator(recipient.locale, 'mail', recipient.timeZone)
+}
+export type Words = ReturnType<typeof wordsFor>
+
+/** The frame of a mail: the office's name, colour and address, and why the reader gets it. */
+export function frameFor(
+  { recipient, tenant }: LoadedDelivery,
+  words: { preview: string; heading: string; intro: string; because: string },
+): FrameProps {
+  const accent = /^#[0-9a-f]{6}$/i.test(tenant.color) ? tenant.color.toLowerCase() : '#0a5c5f'
+  const office = [tenant.name, tenant.address].filter(Boolean).join(', ')
+  return {
+    lang: recipient.locale,
+    preview: words.preview,
+    office: tenant.name,
+    accent,
+    onAccent: wordsOn(accent),
+    heading: words.heading,
+    intro: words.intro,
+    footer: [`${office}.`, words.because],
+  }
+}
+
+/** The facts every mail about a case ends with. */
+export function caseFacts({ case: about }: LoadedDelivery, t: Words) {
+  const worker = [about?.technician?.name, about?.technician?.phone].filter(Boolean).join(', ')
+  return [
+    ...(about ? [{ label: t('labels.number'), value: about.number }] : []),
+    ...(about?.subject || about?.member ? [{ label: t('labels.employee'), value: about.subject?.name ?? about.member?.name ?? '' }] : []),
+    ...(worker ? [{ label: t('labels.caseWorker'), value: worker }] : []),
+  ]
+}
+
+/** Whom to ask, and what is never asked by mail. */
+export function closingFor({ tenant }: LoadedDelivery, t: Words): string[] {
+  return [tenant.phone ? t('questions', { phone: tenant.phone }) : t('questionsNoPhone'), t('neverAsk')]
+}
+
+/** A calendar day, written out in the reader's language. It belongs to no zone. */
+export function longDay(day: Date, locale: string): string {
+  const style = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : locale, style).format(day)
+}
+
+/** A name inside a sentence: nothing that cannot be seen, so that it cannot turn the sentence round. */
+export function named(name: string): string {
+  return oneLine(name)
+}
+
+/** A kept value in the reader's language. */
+export function inWords(value: string | LocalText | undefined, { recipient }: LoadedDelivery): string {
+  return typeof value === 'object' ? inLanguage(value, recipient.locale) : (value ?? '')
+}
+
+/** Where a member reads and answers a case; after signing in they land there. */
+export function memberCaseUrl(number: string): string {
+  return new URL(`/cases/${encodeURIComponent(number)}`, env.CASEBELL_URL).href
+}
+
+/** Where staff work on a case. */
+export function staffCaseUrl(number: string): string {
+  return new URL(`/desk/cases/${encodeURIComponent(number)}`, env.CASEBELL_URL).href
+}

@@ -1,0 +1,90 @@
+import { systemActor } from '@/lib/core/actor'
+import { transact } from '@/lib/db/transact'
+import { recordEvent } from '@/lib/events/record-event'
+import { channelOf } from './channels/all-channels'
+import type { Attempt, Message } from './channels/channel'
+import { complianceTags, emailFailed, emailSent } from './events'
+import { findKind } from './kinds/all-kinds'
+import { type LoadedDelivery, loadDelivery } from './load-delivery'
+import { nextTryAt } from './rules'
+
+/**
+ * Sends one delivery. Whether it is still wanted, allowed and true is decided now, not when it was queued; no database
+ * connection is held while somebody else's server is asked. The outcome is written down: sent, or failed with the
+ * error, and then only what is temporary is tried again. A process killed between sending and writing sends the same
+ * letter once more, with the same Message-ID. A delivery that is done is left alone.
+ */
+export async function sendDelivery({ tenantId, deliveryId }: { tenantId: string; deliveryId: string }): Promise<void> {
+  const delivery = await transact({ tenantId }, (tx) => loadDelivery(tx, tenantId, deliveryId))
+  if (delivery?.status !== 'queued') return
+  const message = whyNot(delivery) ? null : await channelOf(delivery.channel).write(delivery)
+  if (!message) return skip(delivery, whyNot(delivery) ?? 'no_message')
+  const attempt = await message.send()
+  await writeDown(delivery, message, attempt)
+}
+
+/** Why a delivery is no longer to be sent, as a stable word; null when it is. */
+export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'not_true' | 'unknown_kind' | null {
+  const { recipient, case: about, hold, item } = delivery
+  const kind = findKind(delivery.kind)
+  if (!kind) return 'unknown_kind'
+  if (recipient.disabledAt) return 'disabled'
+  if (!about) return null
+  if (about.deletedAt) return 'not_theirs'
+  if (recipient.role === 'member' && about.memberId !== recipient.id) return 'not_theirs'
+  const standing = {
+    recipientId: recipient.id,
+    memberId: about.memberId,
+    technicianId: about.technicianId,
+    hasMemberUpdates: about.hasMemberUpdates,
+    statusKind: about.status.kind,
+    openHoldId: hold?.id ?? null,
+    itemState: item?.state ?? null,
+  }
+  return kind.isStillTrue(standing, delivery.params) ? null : 'not_true'
+}
+
+async function skip({ tenantId, id }: LoadedDelivery, why: string): Promise<void> {
+  await transact({ tenantId }, (tx) =>
+    tx.delivery.updateMany({ where: { tenantId, id, status: 'queued' }, data: { status: 'skipped', error: why } }),
+  )
+}
+
+async function writeDown(delivery: LoadedDelivery, message: Message, attempt: Attempt): Promise<void> {
+  const { tenantId, id, recipient, case: about } = delivery
+  const now = new Date()
+  const tries = delivery.attempts + 1
+  const retryAt = attempt.kind === 'temporary' ? nextTryAt(tries, delivery.queuedAt, now) : null
+  const subject = { caseId: about?.id ?? null, personId: recipient.id }
+  const letter = {
+    notificationId: delivery.notificationId,
+    type: delivery.kind,
+    recipientId: recipient.id,
+    deliveryId: id,
+    address: message.address,
+    subject: message.subject,
+    method: delivery.method,
+    attempt: tries,
+    compliance: complianceTags,
+  }
+  await transact({ tenantId }, async (tx) => {
+    const written = await tx.delivery.updateMany({
+      where: { tenantId, id, status: 'queued' },
+      data: { attempts: tries, address: message.address, ...outcome(attempt, retryAt, now) },
+    })
+    if (written.count === 0) return
+    const actor = systemActor(tenantId, now, `delivery:${id}`)
+    const event =
+      attempt.kind === 'sent'
+        ? emailSent(subject, { ...letter, messageId: attempt.providerId })
+        : emailFailed(subject, { ...letter, error: attempt.error, retryAt: retryAt?.toISOString() ?? null })
+    await recordEvent(tx, actor, event, { id: delivery.eventId, depth: 0 })
+    if (retryAt) await channelOf(delivery.channel).queue(tx, { tenantId, deliveryId: id }, retryAt)
+  })
+}
+
+function outcome(attempt: Attempt, retryAt: Date | null, now: Date) {
+  if (attempt.kind === 'sent') return { status: 'sent' as const, sentAt: now, messageId: attempt.providerId, error: null }
+  if (retryAt) return { error: attempt.error }
+  return { status: 'failed' as const, failedAt: now, error: attempt.error }
+}
