@@ -7,6 +7,7 @@ export type Jobs = {
   'delivery.send': { tenantId: string; deliveryId: string }
   'password-reset.send': { tenantId: string; resetId: string; token: string }
   'audit.seal': Record<string, never>
+  'deliveries.revive': Record<string, never>
 }
 export type JobName = keyof Jobs
 

@@ -1,0 +1,63 @@
+import { createElement } from 'react'
+import { ResetPassword } from '@/emails/ResetPassword'
+import { env } from '@/lib/core/env'
+import { translator } from '@/lib/core/i18n'
+import { toLocale } from '@/lib/core/locale'
+import { transact } from '@/lib/db/transact'
+import { post } from './channels/email'
+import { named } from './mails/letter'
+import { renderLetter } from './mails/render-letter'
+import { wordsOn } from './rules'
+
+/**
+ * Mails the link to choose a new password. Nothing is sent when the link was used or is over, or the person disabled;
+ * while the mail server is away the job is tried again, as long as the link lives.
+ */
+export async function sendPasswordReset({ tenantId, resetId, token }: { tenantId: string; resetId: string; token: string }): Promise<void> {
+  const reset = await transact({ tenantId }, async (tx) => {
+    const [row, tenant] = await Promise.all([
+      tx.passwordReset.findFirst({
+        where: { tenantId, id: resetId, usedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
+        select: { expiresAt: true, user: { select: { name: true, email: true, locale: true, timeZone: true } } },
+      }),
+      tx.tenant.findUnique({ where: { id: tenantId }, select: { name: true, address: true, color: true, timeZone: true } }),
+    ])
+    return row && tenant && { ...row, tenant }
+  })
+  if (!reset) return
+  const { user, tenant, expiresAt } = reset
+  const locale = toLocale(user.locale)
+  const timeZone = user.timeZone ?? tenant.timeZone
+  const t = translator(locale, 'mail', timeZone)
+  const until = new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const { html, text } = await renderLetter(
+    createElement(ResetPassword, {
+      frame: {
+        lang: locale,
+        preview: t('resetPassword.preview'),
+        office: tenant.name,
+        accent: tenant.color,
+        onAccent: wordsOn(tenant.color),
+        heading: t('resetPassword.heading'),
+        intro: t('resetPassword.intro', { name: named(user.name) }),
+        footer: [`${[tenant.name, tenant.address].filter(Boolean).join(', ')}.`, t('resetPassword.because')],
+      },
+      action: {
+        label: t('resetPassword.button'),
+        url: new URL(`/reset-password/${encodeURIComponent(token)}`, env.CASEBELL_URL).href,
+        hint: t('resetPassword.hint', { until: until.format(expiresAt) }),
+      },
+      facts: [],
+      closing: [t('resetPassword.notYou')],
+    }),
+  )
+  const sent = await post({
+    id: resetId,
+    from: { name: tenant.name, address: env.MAIL_FROM },
+    to: { name: user.name, address: user.email },
+    subject: t('resetPassword.subject'),
+    html,
+    text,
+  })
+  if (sent.kind === 'temporary') throw new Error(`the mail server is away: ${sent.error}`)
+}
