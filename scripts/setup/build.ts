@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './install.mjs'
+import { Trouble } from './say'
+
+const inputs = ['app', 'components', 'emails', 'lib', 'public', 'next.config.mjs', 'postcss.config.mjs', 'proxy.ts', 'package-lock.json', 'prisma/schema']
+
+export const distDir = () => process.env.CASEBELL_DIST_DIR || '.next'
+
+/** Builds the web application when a source changed since the last build. */
+export function ensureBuilt(): void {
+  const stamp = join(root, distDir(), 'casebell-sources')
+  const wanted = hashOfSources()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  console.log('Building (once after every change, about half a minute) …')
+  const next = join(root, 'node_modules/next/dist/bin/next')
+  const { status, stdout } = spawnSync(process.execPath, [next, 'build'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Trouble(`${stdout}\nThe build failed; the lines above say where.`)
+  writeFileSync(stamp, wanted)
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  for (const input of inputs) {
+    const path = join(root, input)
+    if (existsSync(path)) add(hash, path)
+  }
+  return hash.digest('hex')
+}
+
+function add(hash: ReturnType<typeof createHash>, path: string): void {
+  const entries = isFolder(path) ? readdirSync(path).sort() : null
+  if (!entries) {
+    if (!/\.test\.tsx?$/.test(path)) hash.update(path).update(readFileSync(path))
+    return
+  }
+  for (const name of entries) if (name !== 'generated') add(hash, join(path, name))
+}
+
+function isFolder(path: string): boolean {
+  try {
+    readdirSync(path)
+    return true
+  } catch {
+    return false
+  }
+}

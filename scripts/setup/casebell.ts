@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import pg from 'pg'
+import { ensureBuilt } from './build'
+import { ensureClient } from './generate'
+import { root } from './install.mjs'
+import { migrate } from './migrate'
+import { freePort, startProgram, stopProgram, untilAnswers } from './processes'
+import { Trouble } from './say'
+import { dataDir, openDatabase, secrets } from './settings'
+
+export type Casebell = { url: string; env: NodeJS.ProcessEnv; made: string[]; mailbox: boolean; ended: Promise<string>; stop: () => Promise<void> }
+
+const tsx = (file: string) => [process.execPath, '--import', 'tsx', join(root, file)]
+
+/** Starts all of Casebell on a port: database, mail, web, worker. What was there stays; an empty database gets the demo tenant. */
+export async function startCasebell({ port, dev = false, careless = false, quiet = false }: { port: number; dev?: boolean; careless?: boolean; quiet?: boolean }): Promise<Casebell> {
+  ensureClient()
+  const { values, made } = secrets()
+  const postgres = await openDatabase({ careless })
+  const started: ReturnType<typeof startProgram>[] = []
+  const stop = async () => {
+    await Promise.all(started.map(stopProgram))
+    await postgres.stop()
+  }
+  try {
+    const urls = await migrate(postgres.ownerUrl)
+    const mailPort = process.env.SMTP_URL ? null : await freePort()
+    const url = process.env.CASEBELL_URL || `http://localhost:${port}`
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      ...values,
+      NODE_ENV: dev ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(port),
+      CASEBELL_URL: url,
+      CASEBELL_DATA_DIR: dataDir(),
+      DATABASE_URL: urls.owner,
+      DATABASE_RUNTIME_URL: process.env.DATABASE_RUNTIME_URL || urls.runtime,
+      DATABASE_SYSTEM_URL: process.env.DATABASE_SYSTEM_URL || urls.system,
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: values.CASEBELL_SECRET,
+      ...(mailPort ? { SMTP_URL: `smtp://127.0.0.1:${mailPort}`, CASEBELL_MAILBOX: 'on' } : {}),
+    }
+    await seedWhenEmpty(urls.owner, env)
+    if (!dev) ensureBuilt()
+    if (mailPort) started.push(startProgram([...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) }, { quiet }))
+    started.push(startProgram(tsx('lib/worker/main.ts'), env, { quiet }))
+    // The owner's address is not given to what serves people.
+    const { DATABASE_URL: _, ...webEnv } = env
+    const next = join(root, 'node_modules/next/dist/bin/next')
+    const web = startProgram([process.execPath, next, dev ? 'dev' : 'start', '-p', String(port)], webEnv as NodeJS.ProcessEnv, { quiet })
+    started.push(web)
+    await untilAnswers(`http://127.0.0.1:${port}/api/health`, web, 'web server')
+    const ended = Promise.race(started.map((child, index) => new Promise<string>((resolve) => child.once('exit', () => resolve(String(index))))))
+    return { url, env, made, mailbox: mailPort !== null, ended, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function seedWhenEmpty(ownerUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const owner = new pg.Client(ownerUrl)
+  await owner.connect()
+  const { rowCount } = await owner.query('SELECT FROM "Tenant" LIMIT 1')
+  await owner.end()
+  if (rowCount) return
+  console.log('Telling the demo tenant’s story (once) …')
+  const [command = '', ...args] = tsx('prisma/seed.ts')
+  const { status } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (status !== 0) throw new Trouble('The demo tenant could not be seeded; the lines above say why.')
+}

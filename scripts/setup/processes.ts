@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { root } from './install.mjs'
+import { Trouble } from './say'
+
+/** Starts a program that ends with us, however we end. Its words go to ours. */
+export function startProgram(command: string[], env: NodeJS.ProcessEnv, { quiet = false } = {}): ChildProcess {
+  return spawn(process.execPath, [join(root, 'scripts/setup/guard.mjs'), ...command], {
+    cwd: root,
+    env,
+    stdio: ['pipe', quiet ? 'ignore' : 'inherit', 'inherit'],
+    detached: true,
+  })
+}
+
+/** Asks a program to end and waits until it has. */
+export async function stopProgram(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.stdin?.end()
+  await ended
+}
+
+/** Waits until an address answers, whatever it answers; a program that ended meanwhile is a trouble. */
+export async function untilAnswers(url: string, child: ChildProcess, name: string): Promise<void> {
+  const until = Date.now() + 60_000
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Trouble(`The ${name} ended at once; the lines above say why.`)
+    try {
+      await fetch(url, { redirect: 'manual' })
+      return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  throw new Trouble(`The ${name} did not answer within a minute.`)
+}
+
+/** Refuses a port that somebody else listens on. */
+export async function demandFreePort(port: number): Promise<void> {
+  if (await isFree(port)) return
+  throw new Trouble(`Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, () => probe.close(() => resolve(true)))
+  })
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
