@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
 import { root } from './install.mjs'
 
 type File = { path: string; content: string }
 type MigrationList = { baseDir: string; lockfile: { path: string; content: string | null }; shadowDbInitScript: string; migrationDirectories: { path: string; migrationFile: { path: string; content: { tag: 'ok'; value: string } } }[] }
-type Adapter = Pick<SqlDriverAdapter, 'executeScript' | 'queryRaw'>
+type Adapter = Pick<SqlDriverAdapter, 'executeScript'>
 type Engine = {
   diff: (input: unknown) => Promise<{ stdout: string | null; exitCode: number }>
   applyMigrations: (input: { migrationsList: MigrationList; filters: unknown }) => Promise<{ appliedMigrationNames: string[] }>
@@ -52,21 +52,26 @@ class WholeScripts extends PrismaPg {
 const pools: pg.Pool[] = []
 
 function whole<A extends Adapter>(adapter: A): A {
-  const ask = adapter.queryRaw.bind(adapter)
-  // PostgreSQL's "char" may be empty, which the engine cannot read as a character: it is given as text
-  adapter.queryRaw = async (query) => {
-    const result = await ask(query)
-    const columnTypes = result.columnTypes.map((type) => (type === ColumnTypeEnum.Character ? ColumnTypeEnum.Text : type))
-    return { ...result, columnTypes }
-  }
   const { client } = adapter as A & { client: pg.Pool }
   pools.push(client)
+  // the adapter does not know PostgreSQL's one-byte "char" (oid 18), which its catalogue is full of: it is given as bpchar
+  const ask = client.query.bind(client) as (query: pg.QueryConfig) => Promise<pg.QueryResult>
+  client.query = (async (query: pg.QueryConfig) => {
+    const result = await ask(knownConstraints(query))
+    for (const field of result.fields ?? []) if (field.dataTypeID === 18) field.dataTypeID = 1042
+    return result
+  }) as typeof client.query
   client.on('error', () => {}) // a server that stops meanwhile is told by the query that fails
   adapter.executeScript = async (script) => {
     // the shadow database is dropped while the engine's own connections are still open
     await client.query(script.startsWith('DROP DATABASE') ? `${script} WITH (FORCE)` : script)
   }
   return adapter
+}
+
+/** PostgreSQL 18 lists NOT NULL among the constraints, which this engine does not expect. */
+function knownConstraints(query: pg.QueryConfig): pg.QueryConfig {
+  return typeof query === 'object' ? { ...query, text: query.text.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')") } : query
 }
 
 /** The address in parts: a connection string would win over the name of the shadow database. */
