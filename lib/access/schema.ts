@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+const email = z.string({ error: 'missing' }).trim().toLowerCase().min(1, 'missing').max(254, 'too_long')
+/** A password of one's own: long beats complicated (NIST SP 800-63B, 5.1.1). */
+const newPassword = z.string({ error: 'missing' }).min(10, 'too_short').max(200, 'too_long')
+const next = z.string().max(500).optional().default('/')
+
+export const signInSchema = z.strictObject({
+  email,
+  password: z.string({ error: 'missing' }).min(1, 'missing').max(200, 'too_long'),
+  /** which office, when the address is known to several */
+  tenantId: z.string().optional(),
+  next,
+})
+export type SignIn = z.infer<typeof signInSchema>
+export const requestResetSchema = z.strictObject({ email })
+export const resetPasswordSchema = z.strictObject({ token: z.string().min(20, 'missing').max(200), password: newPassword })
+export const changePasswordSchema = z.strictObject({ current: z.string().min(1, 'missing').max(200), password: newPassword })
+export const revokeSessionSchema = z.strictObject({ sessionId: z.string().regex(/^[0-9a-f-]{36}$/) })
+
+/** A path of our own to go to after signing in; anything else is the start page. */
+export function safeNext(next: string): string {
+  return /^\/(?![/\\])[^\\\s]*$/.test(next) && !next.startsWith('/sign-') ? next : '/'
+}

@@ -1,0 +1,21 @@
+import { cookies, headers } from 'next/headers'
+import type { From, SignedIn } from '@/lib/access/sign-in'
+import { newId } from '@/lib/core/ids'
+import { clientIp } from './require-actor'
+import { sessionCookie, sessionCookieOptions } from './session-cookie'
+
+/** Where a sign-in comes from. */
+export async function whereFrom(): Promise<From> {
+  const head = await headers()
+  return { ip: clientIp(head), userAgent: head.get('user-agent'), at: new Date(), requestId: newId() }
+}
+
+/** Gives the browser its session. */
+export async function startSession({ token, expiresAt }: SignedIn): Promise<void> {
+  ;(await cookies()).set(sessionCookie(), token, { ...sessionCookieOptions(), expires: expiresAt })
+}
+
+/** Takes the session from the browser. */
+export async function forgetSession(): Promise<void> {
+  ;(await cookies()).delete({ name: sessionCookie(), path: '/' })
+}

@@ -1,0 +1,28 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withWords = createNextIntlPlugin('./lib/web/i18n-request.ts')
+
+const headers = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'referrer-policy', value: 'same-origin' },
+  { key: 'x-frame-options', value: 'DENY' },
+  { key: 'permissions-policy', value: 'camera=(self), microphone=(), geolocation=()' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.CASEBELL_DIST_DIR || '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: import.meta.dirname },
+  // types are checked by `npm run check`, once
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'heic-decode', 'libheif-js', 'pg', 'pino', 'graphile-worker', 'nodemailer'],
+  experimental: {
+    serverActions: { bodySizeLimit: '110mb' },
+    proxyClientMaxBodySize: '110mb',
+  },
+  headers: async () => [{ source: '/:path*', headers }],
+}
+
+export default withWords(config)
