@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { lockCase } from '@/lib/cases/lock-case'
+import type { Actor } from '@/lib/core/actor'
+import { DomainError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { transact } from '@/lib/db/transact'
+import { type KeptFile, keepFile } from '@/lib/documents/keep-file'
+import { beginUpload, failUpload } from '@/lib/documents/uploads'
+import { scanFile } from '@/lib/storage/clamd'
+import { forgetFile, storeFile } from '@/lib/storage/disk-store'
+import { safeFileName } from '@/lib/storage/file-name'
+import { inspectFile } from '@/lib/storage/inspect-file'
+import { answerHold } from './answer-hold'
+
+export type SentFile = { caseId: string; itemId: string | null; fileName: string; mediaType: string; bytes: Uint8Array; uploadId?: string }
+export type Receipt = KeptFile & { fileName: string; findings: string[] }
+
+/**
+ * Takes a file: notes when it began, looks into it, scans it, keeps it encrypted, and lets the hold know, all told by a
+ * receipt. What is refused (`invalid`: empty, too_large, dangerous, infected, scanner_unavailable) stays in the list of
+ * tries with its time. The same upload twice answers with the first receipt.
+ */
+export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt> {
+  const uploadId =
+    file.uploadId ??
+    (await beginUpload(actor, { caseId: file.caseId, itemId: file.itemId, fileName: file.fileName, size: file.bytes.length, mediaType: file.mediaType })).uploadId
+  const inspected = await inspectFile(file.bytes)
+  const scan = inspected.refused ? 'clean' : await scanFile(file.bytes)
+  const refusal = inspected.refused ?? (scan === 'infected' ? 'infected' : scan === 'unavailable' ? 'scanner_unavailable' : null)
+  if (refusal || inspected.refused) {
+    await failUpload(actor, uploadId, refusal ?? 'dangerous')
+    throw new DomainError('invalid', refusal ?? 'dangerous', {}, { fileName: safeFileName(file.fileName) })
+  }
+  const storageKey = newId()
+  await storeFile(storageKey, inspected.bytes)
+  const fileName = withEnding(safeFileName(file.fileName), inspected.mediaType)
+  try {
+    return await transact(actor, async (tx) => {
+      const held = await lockCase(tx, actor, file.caseId)
+      const before = await tx.documentVersion.findUnique({ where: { tenantId_uploadId: { tenantId: actor.tenantId, uploadId } } })
+      if (before) {
+        await forgetFile(storageKey)
+        return { versionId: before.id, documentId: before.documentId, receiptNumber: before.receiptNumber, fileName: before.fileName, findings: [] }
+      }
+      const item = file.itemId ? await tx.requestedItem.findFirst({ where: { tenantId: actor.tenantId, id: file.itemId, hold: { caseId: held.id } }, select: { id: true, name: true } }) : null
+      const kept = await keepFile(tx, actor, held, {
+        uploadId,
+        itemId: item?.id ?? null,
+        item: item?.name ?? null,
+        fileName,
+        size: inspected.bytes.length,
+        mediaType: inspected.mediaType,
+        sha256: createHash('sha256').update(inspected.bytes).digest('hex'),
+        storageKey,
+        findings: inspected.findings.map((code) => ({ code })),
+        pages: inspected.pages,
+      })
+      if (actor.role === 'member') await answerHold(tx, actor, held, { itemId: item?.id ?? null })
+      return { ...kept, fileName, findings: inspected.findings }
+    })
+  } catch (error) {
+    await forgetFile(storageKey)
+    throw error
+  }
+}
+
+/** A HEIC that became a JPEG is named like one. */
+function withEnding(name: string, mediaType: string): string {
+  return mediaType === 'image/jpeg' ? name.replace(/\.(heic|heif)$/i, '.jpg') : name
+}

@@ -1,0 +1,55 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { env } from '@/lib/core/env'
+import { unwrapKey, wrapKey } from './file-keys'
+
+const ivLength = 12
+const tagLength = 16
+
+/**
+ * Keeps a file encrypted (AES-256-GCM with a key of its own). What is answered is on disk: written beside, flushed,
+ * then put in its place. The same key again replaces the file.
+ * Layout: 2 bytes length of the wrapped key, the wrapped key, 12 bytes IV, the sealed bytes, 16 bytes tag.
+ */
+export async function storeFile(storageKey: string, bytes: Uint8Array): Promise<void> {
+  const fileKey = randomBytes(32)
+  const iv = randomBytes(ivLength)
+  const cipher = createCipheriv('aes-256-gcm', fileKey, iv)
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
+  const wrapped = Buffer.from(wrapKey(fileKey))
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(wrapped.length)
+
+  const path = pathOf(storageKey)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const beside = `${path}.${randomBytes(4).toString('hex')}`
+  const file = await open(beside, 'w', 0o600)
+  try {
+    await file.writeFile(Buffer.concat([length, wrapped, iv, sealed, cipher.getAuthTag()]))
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(beside, path)
+}
+
+/** The bytes of a file. Fails when they were altered or cut. */
+export async function readStoredFile(storageKey: string): Promise<Buffer> {
+  const kept = await readFile(pathOf(storageKey))
+  const wrappedEnd = 2 + kept.readUInt16BE(0)
+  const ivEnd = wrappedEnd + ivLength
+  const decipher = createDecipheriv('aes-256-gcm', unwrapKey(kept.subarray(2, wrappedEnd).toString()), kept.subarray(wrappedEnd, ivEnd))
+  decipher.setAuthTag(kept.subarray(kept.length - tagLength))
+  return Buffer.concat([decipher.update(kept.subarray(ivEnd, kept.length - tagLength)), decipher.final()])
+}
+
+/** Removes a file that no row names; one that is not there is fine. */
+export async function forgetFile(storageKey: string): Promise<void> {
+  await rm(pathOf(storageKey), { force: true })
+}
+
+function pathOf(storageKey: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(storageKey)) throw new Error('not a storage key')
+  return join(env.CASEBELL_DATA_DIR, 'files', storageKey.slice(-2), storageKey)
+}

@@ -1,0 +1,103 @@
+import decodeHeic from 'heic-decode'
+import { fileTypeFromBuffer } from 'file-type'
+import { PDFDocument } from 'pdf-lib'
+import sharp, { type Sharp } from 'sharp'
+
+/** Told to the member, never a block. */
+export const softFindings = ['unreadable', 'locked_pdf', 'blank_page', 'too_dark', 'wrong_kind', 'converted', 'turned_upright'] as const
+export type Finding = (typeof softFindings)[number]
+
+export type Inspected =
+  | { refused: 'empty' | 'too_large' | 'dangerous' }
+  | { refused?: undefined; bytes: Uint8Array; mediaType: string; findings: Finding[]; pages: number | null; extension: string }
+
+export const largestFile = 25 * 1024 * 1024
+const mostPixels = 100_000_000
+
+const accepted = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'image/heif', 'text/plain',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document'])
+const dangerous = /^(text\/html|image\/svg|application\/(x-msdownload|x-executable|x-elf|x-mach|java-archive|x-sh|xml|javascript|x-msi|vnd\.microsoft\.portable-executable|zip|gzip|x-7z|x-rar|x-tar|vnd\.ms-word\.document\.macro))/
+
+/**
+ * Looks into a file as it came: what it is by its bytes, what is wrong with it for a reader, and the bytes to keep.
+ * Photos are turned upright and lose the place they were taken at; HEIC becomes JPEG. Only what is empty, too large or
+ * dangerous (programs, scripts, pages, archives, images too large to open) is refused.
+ */
+export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
+  if (bytes.length === 0) return { refused: 'empty' }
+  if (bytes.length > largestFile) return { refused: 'too_large' }
+  const sniffed = (await fileTypeFromBuffer(bytes))?.mime ?? (looksLikeText(bytes) ? textKind(bytes) : 'application/octet-stream')
+  if (dangerous.test(sniffed) || hidesPage(bytes, sniffed)) return { refused: 'dangerous' }
+  if (sniffed === 'application/pdf') return inspectPdf(bytes)
+  if (sniffed.startsWith('image/') && accepted.has(sniffed)) return inspectImage(bytes, sniffed)
+  const findings: Finding[] = accepted.has(sniffed) ? [] : ['wrong_kind']
+  return { bytes, mediaType: sniffed, findings, pages: null, extension: sniffed === 'text/plain' ? 'txt' : '' }
+}
+
+async function inspectPdf(bytes: Uint8Array): Promise<Inspected> {
+  const known = { bytes, mediaType: 'application/pdf', extension: 'pdf' }
+  try {
+    const pdf = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false })
+    if (pdf.isEncrypted) return { ...known, findings: ['locked_pdf'], pages: null }
+    const pages = pdf.getPages()
+    const blank = pages.length > 0 && pages.every((page) => !page.node.Contents())
+    return { ...known, findings: blank ? ['blank_page'] : [], pages: pages.length }
+  } catch {
+    return { ...known, findings: ['unreadable'], pages: null }
+  }
+}
+
+async function inspectImage(bytes: Uint8Array, mediaType: string): Promise<Inspected> {
+  const heic = mediaType === 'image/heic' || mediaType === 'image/heif'
+  try {
+    const image = heic ? await fromHeic(bytes) : sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    const { width = 0, height = 0, orientation } = await image.metadata()
+    if (width * height > mostPixels) return { refused: 'dangerous' }
+    const findings: Finding[] = heic ? ['converted'] : []
+    if (orientation && orientation > 1) findings.push('turned_upright')
+    const upright = image.rotate()
+    const kept = heic || mediaType === 'image/jpeg' ? await upright.jpeg({ quality: 90 }).toBuffer() : await upright.toBuffer()
+    return {
+      bytes: kept,
+      mediaType: heic ? 'image/jpeg' : mediaType,
+      findings: [...findings, ...(await lightOf(kept))],
+      pages: 1,
+      extension: heic ? 'jpg' : (mediaType.split('/')[1] ?? ''),
+    }
+  } catch (error) {
+    if (/pixel limit/i.test(String(error))) return { refused: 'dangerous' }
+    return { bytes, mediaType, findings: ['unreadable'], pages: null, extension: mediaType.split('/')[1] ?? '' }
+  }
+}
+
+async function fromHeic(bytes: Uint8Array): Promise<Sharp> {
+  const { width, height, data } = await decodeHeic({ buffer: bytes })
+  return sharp(Buffer.from(data), { raw: { width, height, channels: 4 } })
+}
+
+/** Too dark to read, or nothing on it: by the mean and the spread of brightness, 0 to 255. */
+async function lightOf(bytes: Uint8Array): Promise<Finding[]> {
+  const { channels } = await sharp(bytes).greyscale().resize(64, 64, { fit: 'fill' }).stats()
+  const grey = channels[0]
+  if (!grey) return []
+  if (grey.mean < 40) return ['too_dark']
+  return grey.stdev < 2 && grey.mean > 200 ? ['blank_page'] : []
+}
+
+function looksLikeText(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, 4096).includes(0)
+}
+
+function textKind(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 2048)).toString('latin1').trimStart().toLowerCase()
+  if (start.startsWith('#!')) return 'application/x-sh'
+  if (/^<(!doctype html|html|script|body|head|iframe)/.test(start)) return 'text/html'
+  if (/^<svg|^<\?xml/.test(start)) return 'image/svg+xml'
+  return 'text/plain'
+}
+
+/** A picture or PDF that is a page or a program for another reader as well. */
+function hidesPage(bytes: Uint8Array, mediaType: string): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').toLowerCase()
+  return mediaType !== 'text/plain' && /<script|<html|<svg/.test(start)
+}
