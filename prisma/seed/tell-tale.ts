@@ -1,0 +1,140 @@
+import { PDFDocument, StandardFonts } from 'pdf-lib'
+import { addNote } from '@/lib/cases/add-note'
+import { changeStatus } from '@/lib/cases/change-status'
+import { deleteCase } from '@/lib/cases/delete-case'
+import { openCase } from '@/lib/cases/open-case'
+import { openCaseSchema } from '@/lib/cases/schema'
+import type { Actor } from '@/lib/core/actor'
+import { addToDay, localDay } from '@/lib/core/clock'
+import { inLanguage } from '@/lib/core/locale'
+import { transact } from '@/lib/db/transact'
+import { completeCase } from '@/lib/holds/complete-case'
+import { placeHold } from '@/lib/holds/place-hold'
+import { receiveFile } from '@/lib/holds/receive-file'
+import { resumeCase } from '@/lib/holds/resume-case'
+import { acceptItem, markPartlyIn, returnItem } from '@/lib/holds/review-item'
+import type { ReturnCode } from '@/lib/holds/return-codes'
+import { placeHoldSchema, returnItemSchema } from '@/lib/holds/schema'
+import { sendEverything } from '@/lib/holds/send-everything'
+import { messagesOf } from '@/lib/core/i18n'
+import type { Tenant } from './found-tenant'
+import { holdTemplates } from './hold-templates'
+import type { Tale } from './story'
+
+const day = 86_400_000
+
+/** Tells one case through the operations people use, each at its time in the past. */
+export async function tellTale(tenant: Tenant, tale: Tale, today: Date): Promise<void> {
+  const ago = (days: number, minutes = 0) => new Date(today.getTime() - days * day + minutes * 60_000)
+  const as = (key: string, at: Date) => actorOf(tenant, key, at)
+  const worker = tale.technician ?? 'denise'
+  const member = tenant.people.get(tale.member)
+  const { caseId } = await openCase(
+    as(tale.technician ? worker : 'denise', ago(tale.opened)),
+    openCaseSchema.parse({
+      title: tale.title,
+      typeId: tenant.types.get(tale.type),
+      memberId: member?.id,
+      technicianId: tale.technician ? tenant.people.get(tale.technician)?.id : undefined,
+      subjectName: tale.subject ?? member?.name,
+      ...(tale.priority ? { priority: tale.priority } : {}),
+    }),
+    { channel: tale.technician ? 'staff' : 'web' },
+  )
+  if (tale.hold) await tellHold(tenant, tale, caseId, tale.hold, ago, as)
+  for (const note of tale.notes ?? []) await addNote(as(note.by, ago(note.days)), { caseId, body: note.body, visibility: note.internal ? 'internal' : 'shared' })
+  await walkTo(tale, caseId, as, ago)
+  if (tale.deleted) await deleteCase(as('denise', ago(1)), { caseId })
+}
+
+async function tellHold(tenant: Tenant, tale: Tale, caseId: string, hold: NonNullable<Tale['hold']>, ago: (days: number, minutes?: number) => Date, as: (key: string, at: Date) => Actor): Promise<void> {
+  const worker = tale.technician ?? 'denise'
+  const templates = hold.templates.map((code) => {
+    const found = holdTemplates.find((template) => template.code === code)
+    if (!found) throw new Error(`no template ${code}`)
+    return found
+  })
+  const [first] = templates
+  const words = (text: { en?: string; es?: string }, language: 'en' | 'es') => inLanguage(text, language).replaceAll('{year}', '2025')
+  const items = templates
+    .flatMap((template) => template.items)
+    .map((item) => ({
+      name: words(item.name, 'en'),
+      why: words(item.why, 'en'),
+      goodExample: words(item.goodExample, 'en'),
+      badExample: words(item.badExample, 'en'),
+      translations: { es: { name: words(item.name, 'es'), why: words(item.why, 'es'), goodExample: words(item.goodExample, 'es'), badExample: words(item.badExample, 'es') } },
+      required: item.required,
+      paperFollows: item.paperFollows,
+      filesExpected: item.filesExpected,
+    }))
+  const { holdId } = await placeHold(
+    as(worker, ago(hold.since, 30)),
+    placeHoldSchema.parse({
+      caseId,
+      reason: first?.reason.en ?? '',
+      translations: { es: { reason: first?.reason.es ?? '' } },
+      waitingFor: first?.waitingFor,
+      // a date that has passed is set first as far as it was ahead then
+      respondByOn: hold.by === undefined ? null : addToDay(localDay(ago(0), tenant.zone), hold.by),
+      templateCode: first?.code,
+      items,
+    }),
+  )
+  const asked = await transact({ tenantId: tenant.tenantId }, (tx) => tx.requestedItem.findMany({ where: { holdId }, orderBy: { position: 'asc' } }))
+  for (const [index, step] of (hold.steps ?? []).entries()) {
+    const item = asked[index]
+    if (!item || step === 'asked') continue
+    const sentAt = ago(hold.since - 2, index)
+    await receiveFile(as(tale.member, sentAt), { caseId, itemId: item.id, fileName: `${item.name.slice(0, 40).replace(/[^\w ]/g, '').trim()}.pdf`, mediaType: 'application/pdf', bytes: await paper(item.name) })
+    if (step === 'accepted') await acceptItem(as(worker, ago(hold.since - 3, index)), { itemId: item.id })
+    if (step === 'part') await markPartlyIn(as(worker, ago(hold.since - 3, index)), { itemId: item.id })
+    if (step === 'returned') {
+      const code = hold.returned as ReturnCode
+      const form = { itemId: item.id, code, message: messagesOf('en').returnCodes[code], translations: { es: { message: messagesOf('es').returnCodes[code] } } }
+      await returnItem(as(worker, ago(hold.since - 3, index)), returnItemSchema.parse(form))
+    }
+  }
+  if (hold.sentAll) await sendEverything(as(tale.member, ago(0, -30)), { caseId })
+  if (hold.endedAs === 'resumed') await resumeCase(as(worker, ago(hold.ended ?? 0)), { caseId })
+  if (hold.endedAs === 'completed') await completeCase(as(worker, ago(hold.ended ?? 0)), { caseId })
+}
+
+async function walkTo(tale: Tale, caseId: string, as: (key: string, at: Date) => Actor, ago: (days: number) => Date): Promise<void> {
+  if (tale.hold) return
+  const ways: Partial<Record<Tale['status'], string[]>> = {
+    in_progress: ['in_progress'],
+    resolved: ['in_progress', 'resolved'],
+    closed: ['in_progress', 'closed'],
+    reopened: ['in_progress', 'closed', 'reopened'],
+  }
+  for (const [step, to] of (ways[tale.status] ?? []).entries()) {
+    await changeStatus(as(tale.technician ?? 'denise', ago(Math.max(0, tale.opened - 2 - step))), { caseId, to })
+  }
+}
+
+function actorOf(tenant: Tenant, key: string, at: Date): Actor {
+  const person = tenant.people.get(key)
+  if (!person) throw new Error(`nobody is called ${key}`)
+  return {
+    tenantId: tenant.tenantId,
+    userId: person.id,
+    role: person.role,
+    name: person.name,
+    locale: person.locale ?? 'en',
+    timeZone: person.zone ?? tenant.zone,
+    departmentId: person.department ? (tenant.departments.get(person.department) ?? null) : null,
+    at,
+    ip: null,
+    requestId: 'seed',
+  }
+}
+
+/** A page that says what it stands for; never a real paper. */
+async function paper(title: string): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  const safe = title.normalize('NFD').replace(/[^\x20-\x7e]/g, '')
+  pdf.addPage([612, 792]).drawText(`Sample: ${safe}`, { x: 72, y: 700, size: 16, font })
+  return pdf.save()
+}
