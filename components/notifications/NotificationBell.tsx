@@ -1,0 +1,28 @@
+import './notifications.css'
+import { getTranslations } from 'next-intl/server'
+import type { Bell } from '@/lib/notifications/bell'
+import { NotificationBellPoller } from './NotificationBellPoller'
+
+/**
+ * The bell of every signed-in page, with its count as it is when the page is made. Without JavaScript it is a link to
+ * the notification page; with it the count keeps itself up to date and the centre slides in.
+ */
+export async function NotificationBell({ bell, locale, timeZone }: { bell: Bell; locale: string; timeZone: string }) {
+  const t = await getTranslations('bell')
+  const words = {
+    name: t('name'),
+    unread: t.raw('unread') as string,
+    markAll: t('markAll'),
+    close: t('close'),
+    unreadMark: t('unreadMark'),
+    newestFirst: t('newestFirst'),
+    range: t.raw('range') as string,
+    older: t('older'),
+    newer: t('newer'),
+    nothing: t('nothing'),
+    failed: t('failed'),
+    again: t('again'),
+    loading: t('loading'),
+  }
+  return <NotificationBellPoller bell={bell} words={words} locale={locale} timeZone={timeZone} />
+}

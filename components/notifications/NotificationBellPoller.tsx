@@ -1,0 +1,99 @@
+'use client'
+
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { Bell } from '@/lib/notifications/bell'
+import { joinTabs, pollEvery } from './bell-poll'
+
+const NotificationCentre = lazy(() => import('./NotificationCentre'))
+
+export type BellWords = Record<
+  | 'name'
+  | 'unread'
+  | 'markAll'
+  | 'close'
+  | 'unreadMark'
+  | 'newestFirst'
+  | 'range'
+  | 'older'
+  | 'newer'
+  | 'nothing'
+  | 'failed'
+  | 'again'
+  | 'loading',
+  string
+>
+
+type Props = { bell: Bell; words: BellWords; locale: string; timeZone: string }
+
+/** The living part of the bell: asks every 30 s while the tab is seen, tells the other tabs, and opens the centre. */
+export function NotificationBellPoller({ bell, words, locale, timeZone }: Props) {
+  const [state, setState] = useState(bell)
+  const [spoken, setSpoken] = useState('')
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLAnchorElement>(null)
+  const ask = useRef<() => void>(() => undefined)
+
+  useEffect(() => {
+    let known = bell
+    const show = (news: Bell) => {
+      if (news.latestId !== known.latestId && news.unread > known.unread) setSpoken(news.announcement)
+      known = news
+      setState(news)
+    }
+    const tabs = joinTabs(show)
+    const poll = pollEvery(30_000, (news) => {
+      show(news)
+      tabs.tell(news)
+    })
+    ask.current = poll.now
+    return () => {
+      poll.stop()
+      tabs.leave()
+    }
+  }, [bell])
+
+  return (
+    <>
+      <a
+        ref={button}
+        className="icon-btn bell"
+        href="/notifications"
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        <svg className="i" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+          <path d="M10.268 21a2 2 0 0 0 3.464 0" />
+          <path d="M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326" />
+        </svg>
+        <span className="sr">{state.label}</span>
+        {state.unread > 0 && (
+          <span className="count" aria-hidden="true" data-testid="bell-count">
+            {state.unread > 99 ? '99+' : state.unread}
+          </span>
+        )}
+      </a>
+      <span className="sr" role="status">
+        {spoken}
+      </span>
+      {open && (
+        <Suspense fallback={null}>
+          <NotificationCentre
+            words={words}
+            locale={locale}
+            timeZone={timeZone}
+            latestId={state.latestId}
+            onChange={() => ask.current()}
+            onClose={() => {
+              setOpen(false)
+              button.current?.focus()
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
