@@ -22,7 +22,11 @@ const config = {
     serverActions: { bodySizeLimit: '110mb' },
     proxyClientMaxBodySize: '110mb',
   },
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    // the local mailbox shows a letter in a sandboxed frame of its own
+    { source: '/dev/mailbox/messages/:path*', headers: [{ key: 'x-frame-options', value: 'SAMEORIGIN' }] },
+  ],
 }
 
 export default withWords(config)
