@@ -23,7 +23,7 @@ export function inWords(locale: Locale, kind: string, params: Params): Notificat
 }
 
 /** Where a notification leads: the case, on the reader's side of the house. Null without a case. */
-export function placeOf(actor: Pick<Actor, 'role'>, caseNumber: string | null): string | null {
-  if (!caseNumber) return null
-  return actor.role === 'member' ? `/cases/${caseNumber}` : `/desk/cases/${caseNumber}`
+export function placeOf(actor: Pick<Actor, 'role'>, about: { id: string; number: string } | null): string | null {
+  if (!about) return null
+  return actor.role === 'member' ? `/cases/${about.number}` : `/desk/cases/${about.id}`
 }

@@ -15,11 +15,9 @@ export type ToldEvent = {
 /** Reads what an event speaks of, as far as a kind needs it to choose its audience and its words. */
 export async function loadHappening(tx: Tx, tenantId: string, event: ToldEvent): Promise<Happening> {
   const details = (event.details ?? {}) as Record<string, unknown>
-  const [about, hold, item] = await Promise.all([
-    event.caseId ? findCase(tx, tenantId, event.caseId) : null,
-    typeof details.holdId === 'string' ? findHold(tx, tenantId, details.holdId) : null,
-    typeof details.itemId === 'string' ? findItem(tx, tenantId, details.itemId) : null,
-  ])
+  const about = event.caseId ? await findCase(tx, tenantId, event.caseId) : null
+  const hold = typeof details.holdId === 'string' ? await findHold(tx, tenantId, details.holdId) : null
+  const item = typeof details.itemId === 'string' ? await findItem(tx, tenantId, details.itemId) : null
   return {
     type: event.type,
     details,

@@ -29,6 +29,7 @@ type Row = {
   kind: string
   priority: ListedNotification['priority']
   params: Params
+  caseId: string | null
   number: string | null
   createdAt: Date
   readAt: Date | null
@@ -61,7 +62,7 @@ export async function getNotification(actor: Actor, id: string): Promise<ListedN
   const row = await transact(actor, (tx) =>
     tx.notification.findFirst({
       where: { tenantId: actor.tenantId, id, recipientId: actor.userId },
-      select: { id: true, kind: true, priority: true, params: true, createdAt: true, readAt: true, case: { select: { number: true } } },
+      select: { id: true, kind: true, priority: true, params: true, caseId: true, createdAt: true, readAt: true, case: { select: { number: true } } },
     }),
   )
   if (!row) throw new DomainError('not_found')
@@ -108,7 +109,7 @@ function readPage(tx: Tx, actor: Actor, place: { at: Date; id: string } | null, 
       SELECT n.id, n.kind, n.priority::text, n.params, n."createdAt", n."readAt", n."caseId", n."tenantId"
       FROM "Notification" n WHERE ${mine} ${before} ORDER BY n."createdAt" DESC, n.id DESC LIMIT ${limit}
     )
-    SELECT p.id, p.kind, p.priority, p.params, p."createdAt", p."readAt", c.number, counts.unread, counts.total
+    SELECT p.id, p.kind, p.priority, p.params, p."createdAt", p."readAt", p."caseId", c.number, counts.unread, counts.total
     FROM counts LEFT JOIN page p ON true LEFT JOIN "Case" c ON c."tenantId" = p."tenantId" AND c.id = p."caseId"
     ORDER BY p."createdAt" DESC, p.id DESC`
 }
@@ -120,7 +121,7 @@ function listed(actor: Actor, row: Omit<Row, 'unread' | 'total'>): ListedNotific
     type: row.kind,
     priority: row.priority,
     caseNumber: row.number,
-    href: placeOf(actor, row.number),
+    href: placeOf(actor, row.caseId && row.number ? { id: row.caseId, number: row.number } : null),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   }

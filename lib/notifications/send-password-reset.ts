@@ -15,13 +15,14 @@ import { wordsOn } from './rules'
  */
 export async function sendPasswordReset({ tenantId, resetId, token }: { tenantId: string; resetId: string; token: string }): Promise<void> {
   const reset = await transact({ tenantId }, async (tx) => {
-    const [row, tenant] = await Promise.all([
-      tx.passwordReset.findFirst({
-        where: { tenantId, id: resetId, usedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
-        select: { expiresAt: true, user: { select: { name: true, email: true, locale: true, timeZone: true } } },
-      }),
-      tx.tenant.findUnique({ where: { id: tenantId }, select: { name: true, address: true, color: true, timeZone: true } }),
-    ])
+    const row = await tx.passwordReset.findFirst({
+      where: { tenantId, id: resetId, usedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
+      select: { expiresAt: true, user: { select: { name: true, email: true, locale: true, timeZone: true } } },
+    })
+    const tenant = await tx.tenant.findUnique({
+      where: { id: tenantId },
+      select: { name: true, address: true, color: true, timeZone: true },
+    })
     return row && tenant && { ...row, tenant }
   })
   if (!reset) return

@@ -37,7 +37,7 @@ export function documentReceivedLetter(delivery: LoadedDelivery): Letter | null 
     element: (
       <DocumentReceived
         frame={frame}
-        action={{ label: t('documentReceived.button'), url: staffCaseUrl(about.number) }}
+        action={{ label: t('documentReceived.button'), url: staffCaseUrl(about.id) }}
         facts={staffFacts(delivery, t)}
         closing={[]}
       />
@@ -57,7 +57,7 @@ export function caseAssignedLetter(delivery: LoadedDelivery): Letter | null {
     element: (
       <CaseAssigned
         frame={frame}
-        action={{ label: t('caseAssigned.button'), url: staffCaseUrl(about.number) }}
+        action={{ label: t('caseAssigned.button'), url: staffCaseUrl(about.id) }}
         facts={staffFacts(delivery, t)}
         closing={[]}
       />

@@ -72,6 +72,6 @@ export function memberCaseUrl(number: string): string {
 }
 
 /** Where staff work on a case. */
-export function staffCaseUrl(number: string): string {
-  return new URL(`/desk/cases/${encodeURIComponent(number)}`, env.CASEBELL_URL).href
+export function staffCaseUrl(caseId: string): string {
+  return new URL(`/desk/cases/${encodeURIComponent(caseId)}`, env.CASEBELL_URL).href
 }
