@@ -1,3 +1,4 @@
+import type { CronItem } from 'graphile-worker'
 import { reviveDeliveries } from '@/lib/notifications/revive-deliveries'
 import { notifyPeople } from '@/lib/notifications/notify-people'
 import { sendDelivery } from '@/lib/notifications/send-delivery'
@@ -18,8 +19,9 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
 /** Jobs that wait for somebody else's server. They have workers of their own, so that a slow one holds up nobody else. */
 export const outward: readonly JobName[] = ['delivery.send', 'password-reset.send']
 
-/** What is done by the clock (crontab lines of graphile-worker, UTC). A missed time is made up once. */
-export const schedule = `
-* * * * * audit.seal ?fill=1h&max=5&jobKey=audit.seal&jobKeyMode=replace
-*/10 * * * * deliveries.revive ?fill=1h&max=5&jobKey=deliveries.revive&jobKeyMode=replace
-`
+/** What is done by the clock (UTC). A time that was missed within the hour is made up once. */
+export const schedule: CronItem[] = [byTheClock('audit.seal', '* * * * *'), byTheClock('deliveries.revive', '*/10 * * * *')]
+
+function byTheClock(task: JobName, match: string): CronItem {
+  return { task, match, identifier: task, options: { backfillPeriod: 3_600_000, maxAttempts: 5, jobKey: task, jobKeyMode: 'replace' } }
+}

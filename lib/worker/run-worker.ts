@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { env } from '@/lib/core/env'
 import { log } from '@/lib/core/log'
@@ -20,13 +20,15 @@ const grace = 8_000
  */
 export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Worker {
   const database = new pg.Pool({ connectionString: env.DATABASE_SYSTEM_URL, max: 12, application_name: 'casebell worker' })
-  database.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost'))
+  const lost = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost')
+  database.on('error', lost)
+  database.on('connect', (client) => client.on('error', lost))
   const heartbeat = new Heartbeat(database, pulse)
   heartbeat.start()
   const running = new Set<Runner>()
   let stopping = false
 
-  const keepRunning = async (tasks: readonly JobName[], concurrency: number, crontab: string) => {
+  const keepRunning = async (tasks: readonly JobName[], concurrency: number, clock: CronItem[]) => {
     while (!stopping) {
       const events: WorkerEvents = new EventEmitter()
       let pool: string | undefined
@@ -39,7 +41,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
           pgPool: database,
           concurrency,
           taskList: taskList(tasks),
-          crontab,
+          parsedCronItems: parseCronItems(clock),
           events,
           logger,
           noHandleSignals: true,
@@ -47,6 +49,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
           gracefulShutdownAbortTimeout: grace,
         })
         running.add(runner)
+        if (stopping) void runner.stop().catch(() => undefined)
         await runner.promise.finally(() => running.delete(runner))
       } catch (error) {
         log.error({ err: { name: (error as Error).name, message: (error as Error).message } }, 'the job pool broke off and is started anew')
@@ -55,7 +58,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
       if (!stopping) await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, pulse.beatEvery)))
     }
   }
-  const ended = Promise.all([keepRunning(inward, 4, schedule), keepRunning(outward, 8, '')])
+  const ended = Promise.all([keepRunning(inward, 4, schedule), keepRunning(outward, 8, [])])
 
   return {
     stop: async () => {
