@@ -1,4 +1,3 @@
-import { Body, Head, Html, Preview } from '@react-email/components'
 import type { ReactNode } from 'react'
 import { Lines } from './Lines'
 import { body, ink, ink2, line, pad, styleBlock } from './look'
@@ -20,16 +19,19 @@ export type FrameProps = {
 /** The sheet of a mail: the office's name, an amber band when a case is on hold, heading, what follows, and the foot. */
 export function Frame({ frame, band, children }: { frame: FrameProps; band?: string | undefined; children: ReactNode }) {
   return (
-    <Html lang={frame.lang} dir="ltr">
-      <Head>
+    <html lang={frame.lang} dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
         <title>{frame.heading}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <style dangerouslySetInnerHTML={{ __html: styleBlock }} />
-      </Head>
-      <Preview>{frame.preview}</Preview>
-      <Body className="bg" style={{ margin: 0, padding: 0, background: '#fbfaf6' }}>
+      </head>
+      <body className="bg" style={{ margin: 0, padding: 0, background: '#fbfaf6' }}>
+        <div className="preview" style={{ display: 'none', maxHeight: 0, overflow: 'hidden' }}>
+          {frame.preview}
+        </div>
         <Sheet>
           <tr>
             <td
@@ -74,8 +76,8 @@ export function Frame({ frame, band, children }: { frame: FrameProps; band?: str
             </tr>
           </tbody>
         </table>
-      </Body>
-    </Html>
+      </body>
+    </html>
   )
 }
 

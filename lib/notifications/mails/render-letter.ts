@@ -7,6 +7,7 @@ export async function renderLetter(element: ReactElement): Promise<{ html: strin
   const text = toPlainText(html, {
     wordwrap: 100,
     selectors: [
+      { selector: 'div.preview', format: 'skip' },
       { selector: 'h1', options: { uppercase: false } },
       { selector: 'a', options: { linkBrackets: false, hideLinkHrefIfSameAsText: false } },
     ],
