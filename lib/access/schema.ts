@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '@/lib/core/locale'
 
 const email = z.string({ error: 'missing' }).trim().toLowerCase().min(1, 'missing').max(254, 'too_long')
 /** A password of one's own: long beats complicated (NIST SP 800-63B, 5.1.1). */
@@ -22,3 +23,5 @@ export const revokeSessionSchema = z.strictObject({ sessionId: z.string().regex(
 export function safeNext(next: string): string {
   return /^\/(?![/\\])[^\\\s]*$/.test(next) && !next.startsWith('/sign-') ? next : '/'
 }
+
+export const changeLanguageSchema = z.strictObject({ locale: z.enum(locales) })

@@ -13,7 +13,7 @@ import { countFailure, demandPatience, forgive } from './throttle'
 
 export type From = { ip: string | null; userAgent: string | null; at: Date; requestId: string }
 export type SignedIn = { token: string; expiresAt: Date; role: Actor['role']; sessionId: string }
-export type Offices = { offices: { tenantId: string; name: string }[] }
+export type Offices = { offices: { tenantId: string; name: string }[]; email: string }
 
 /**
  * Signs a person in by address and password. A wrong address and a wrong password are one answer and take one time
@@ -36,7 +36,7 @@ export async function signIn(form: { email: string; password: string; tenantId?:
   }
   await forgive(form.email)
   const chosen = proved.length === 1 ? proved[0] : proved.find((user) => user.tenantId === form.tenantId)
-  if (!chosen) return { offices: proved.map((user) => ({ tenantId: user.tenantId, name: user.tenant.name })) }
+  if (!chosen) return { offices: proved.map((user) => ({ tenantId: user.tenantId, name: user.tenant.name })), email: form.email }
 
   const sessionId = newId()
   const expiresAt = new Date(from.at.getTime() + env.SESSION_MAX_HOURS * 3_600_000)

@@ -56,3 +56,16 @@ export const askForItemSchema = z.strictObject({ caseId: id, item: itemSchema })
 export type AskForItem = z.infer<typeof askForItemSchema>
 
 export const sendEverythingSchema = z.strictObject({ caseId: id })
+
+const file = z.instanceof(File, { error: 'no_file' })
+
+/** Files of a form: one or many, at most 20 at once. An empty choice is no file. */
+export const sendFilesSchema = z.strictObject({
+  caseId: id,
+  itemId: z.preprocess(absent, id.nullable()).default(null),
+  files: z
+    .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(file).max(20, 'too_many'))
+    .transform((files) => files.filter((one) => one.size > 0 || one.name !== ''))
+    .refine((files) => files.length > 0, 'no_file'),
+})
+export type SendFiles = z.infer<typeof sendFilesSchema>

@@ -2,25 +2,12 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
-import { DomainError, type ErrorCode } from '@/lib/core/errors'
+import { DomainError } from '@/lib/core/errors'
+import type { FormState } from '@/lib/core/form-state'
 import { fieldsOf } from './api-route'
 import { formValues } from './form-values'
 import { isOurOrigin } from './origin'
 import { findPage } from './require-actor'
-
-/** What a form shows after it was sent: what went wrong, by field, and what was typed. */
-export type FormState<R = unknown> = {
-  status: 'idle' | 'ok' | 'error'
-  code?: ErrorCode
-  /** a stable word for the whole form; the sentence is made where it is shown */
-  reason?: string
-  fields: Record<string, string>
-  details?: Record<string, string | number | string[]>
-  /** what was typed, so that nothing is lost */
-  values: Record<string, unknown>
-  result?: R
-}
-export const idle: FormState<never> = { status: 'idle', fields: {}, values: {} }
 
 /**
  * The only way into the product by a form: origin, who asks, strict parse, the operation. A refusal comes back with

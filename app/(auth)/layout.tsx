@@ -1,0 +1,27 @@
+import '../(portal)/portal.css'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Mark } from '@/components/ui/Mark'
+
+/** The door: nothing but the mark and one form. */
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('ui')
+  return (
+    <>
+      <a className="sr" href="#main">
+        {t('skip')}
+      </a>
+      <header className="top">
+        <div className="top-in">
+          <a className="brand" href="/sign-in">
+            <Mark />
+            <span>Casebell</span>
+          </a>
+        </div>
+      </header>
+      <main className="page read" id="main">
+        {children}
+      </main>
+    </>
+  )
+}

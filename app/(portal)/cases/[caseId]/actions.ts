@@ -1,0 +1,18 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { addNote } from '@/lib/cases/add-note'
+import { memberNoteSchema } from '@/lib/cases/schema'
+import { receiveFiles } from '@/lib/holds/receive-files'
+import { sendEverythingSchema, sendFilesSchema } from '@/lib/holds/schema'
+import { sendEverything } from '@/lib/holds/send-everything'
+import { formAction } from '@/lib/web/form-action'
+
+const refresh = () => revalidatePath('/cases', 'layout')
+
+export const addNoteAction = formAction(memberNoteSchema, (actor, form) => addNote(actor, { ...form, visibility: 'shared' }), refresh)
+
+export const sendFilesAction = formAction(sendFilesSchema, receiveFiles, refresh)
+
+export const sendEverythingAction = formAction(sendEverythingSchema, sendEverything, (_, { caseId }) => redirect(`/cases/${caseId}/sent`))

@@ -1,0 +1,106 @@
+import { ChevronLeft, CirclePause } from 'lucide-react'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ItemsSection } from '@/components/holds/ItemsSection'
+import { CaseHistory } from '@/components/portal/CaseHistory'
+import { NotesSection } from '@/components/portal/NotesSection'
+import { WhoToAsk } from '@/components/portal/WhoToAsk'
+import { dayInWords, momentInWords } from '@/components/ui/dates'
+import { getMemberCase } from '@/lib/cases/member-queries'
+import { daysBetween, localDay } from '@/lib/core/clock'
+import { DomainError } from '@/lib/core/errors'
+import { daysOnHold, leftToSend } from '@/lib/holds/rules'
+import { requirePage } from '@/lib/web/require-actor'
+import { addNoteAction, sendEverythingAction, sendFilesAction } from './actions'
+
+/** One case as its member sees it; on hold, with the reason first and what they can do. */
+export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { actor, tenant } = await requirePage()
+  if (actor.role !== 'member') notFound()
+  const found = await getMemberCase(actor, (await params).caseId).catch((error) => {
+    if (error instanceof DomainError && error.code === 'not_found') notFound()
+    throw error
+  })
+  const [t, u, c] = [await getTranslations('hold'), await getTranslations('ui'), await getTranslations('case')]
+  const { hold, today } = found
+  const { locale, timeZone } = actor
+  const left = hold ? leftToSend(hold.items).length : 0
+  return (
+    <>
+      <a className="back" href="/">
+        <ChevronLeft className="i" aria-hidden="true" /> {u('yourCases')}
+      </a>
+      <p className="eyebrow">
+        {found.type} · <span className="no">{found.number}</span>
+      </p>
+      <h1 className="h-page">{hold ? t('title') : found.status}</h1>
+      <div className="cols">
+        <div>
+          {hold && (
+            <>
+              <section className="notice why" id="why" aria-labelledby="why-h">
+                <p className="notice-band">
+                  <span>
+                    <CirclePause className="i" aria-hidden="true" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
+                  </span>
+                  {hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
+                </p>
+                <div className="notice-body">
+                  <h2 className="why-title" id="why-h">
+                    {t('why')}
+                  </h2>
+                  <div className="reason">
+                    {hold.reason.split(/\n{2,}/).map((paragraph) => (
+                      <p key={paragraph}>{paragraph}</p>
+                    ))}
+                  </div>
+                  <p className="small quiet">
+                    {hold.placedBy}, {momentInWords(hold.placedAt, locale, timeZone)}
+                  </p>
+                  {hold.waitingFor !== 'member' && <p>{t(`waiting_${hold.waitingFor}`)}</p>}
+                  {hold.respondByOn && (
+                    <p className="by">
+                      {t('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale) })} {daysBetween(today, hold.respondByOn) >= 0 && t('inDays', { days: daysBetween(today, hold.respondByOn) })}
+                    </p>
+                  )}
+                </div>
+              </section>
+              <section className="section todo" aria-labelledby="todo-h">
+                <h2 id="todo-h">{t('whatYouCanDo')}</h2>
+                <ol>
+                  <li>
+                    <a href="#why">
+                      <span>{t('readWhy')}</span>
+                    </a>
+                  </li>
+                  <li>
+                    <a href="#items">
+                      <span>{t('uploadYours')}</span>
+                      <small>{t('left', { count: left })}</small>
+                    </a>
+                  </li>
+                  <li>
+                    <a href="#note">
+                      <span>{t('addNote')}</span>
+                      <small>{t('ifYouWant')}</small>
+                    </a>
+                  </li>
+                </ol>
+              </section>
+              <ItemsSection found={found} hold={hold} locale={locale} timeZone={timeZone} sendFiles={sendFilesAction} sendEverything={sendEverythingAction} />
+            </>
+          )}
+          {!hold && found.kind !== 'closed' && (
+            <section className="section after" aria-labelledby="next-h">
+              <h2 id="next-h">{c('next')}</h2>
+              <p>{found.whatHappensNext}</p>
+            </section>
+          )}
+          <NotesSection found={found} locale={locale} timeZone={timeZone} action={addNoteAction} />
+          <CaseHistory history={found.history} locale={locale} timeZone={timeZone} />
+        </div>
+        <WhoToAsk technician={found.technician} phone={tenant.phone} number={found.number} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { Check, CircleCheck, CircleDot } from 'lucide-react'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { WhoToAsk } from '@/components/portal/WhoToAsk'
+import { dayInWords, momentInWords } from '@/components/ui/dates'
+import { getMemberCase } from '@/lib/cases/member-queries'
+import { localDay } from '@/lib/core/clock'
+import { DomainError } from '@/lib/core/errors'
+import { isIn, reviewedBy } from '@/lib/holds/rules'
+import { requirePage } from '@/lib/web/require-actor'
+
+/** After "I have sent everything": the receipt, what happens next with a date, what we have, whom to ask. */
+export default async function SentPage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { actor, tenant } = await requirePage()
+  const found = await getMemberCase(actor, (await params).caseId).catch((error) => {
+    if (error instanceof DomainError && error.code === 'not_found') notFound()
+    throw error
+  })
+  if (!found.hold?.sentAllAt || !found.hold.sentAllReceipt) redirect(`/cases/${found.number}`)
+  const [t, i, c] = [await getTranslations('sent'), await getTranslations('item'), await getTranslations('case')]
+  const { locale, timeZone } = actor
+  const { sentAllAt, sentAllReceipt, items } = found.hold
+  const by = reviewedBy(localDay(new Date(sentAllAt), timeZone), found.reviewWithinDays)
+  return (
+    <div className="read">
+      <section className="receipt on-inverse">
+        <CircleCheck className="i" aria-hidden="true" />
+        <h1>{t('title')}</h1>
+        <dl>
+          <dt>{t('receipt')}</dt>
+          <dd className="no">{sentAllReceipt}</dd>
+          <dt>{t('at')}</dt>
+          <dd>{momentInWords(sentAllAt, locale, timeZone, 'full')}</dd>
+        </dl>
+      </section>
+      <section className="section after" aria-labelledby="next-h">
+        <h2 id="next-h">{c('next')}</h2>
+        <ol className="steps">
+          <li>
+            <b>{t('now')}</b>
+            <p>{t('nowBody')}</p>
+          </li>
+          <li>
+            <b>{t('by', { date: dayInWords(by, locale) })}</b>
+            <p>{t('byBody')}</p>
+          </li>
+          <li>
+            <b>{t('then')}</b>
+            <p>{found.whatHappensNext}</p>
+            <p>{t('mail')}</p>
+          </li>
+        </ol>
+      </section>
+      <section className="section after" aria-labelledby="have-h">
+        <h2 id="have-h">{t('have')}</h2>
+        <ul className="rows have">
+          {items
+            .filter((item) => isIn(item.state) || item.state === 'partly_in')
+            .map((item) => (
+              <li key={item.id}>
+                {item.state === 'accepted' ? <Check className="i" aria-hidden="true" /> : <CircleDot className="i" aria-hidden="true" />}
+                <span>
+                  {item.name} <span className="small quiet">{i(`state_${item.state}`)}</span>
+                </span>
+              </li>
+            ))}
+        </ul>
+      </section>
+      <WhoToAsk technician={found.technician} phone={tenant.phone} number={found.number} />
+      <a className="btn btn-wide" href="/">
+        {c('back')}
+      </a>
+    </div>
+  )
+}

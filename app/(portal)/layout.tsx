@@ -1,0 +1,26 @@
+import './portal.css'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { NotificationBell } from '@/components/notifications/NotificationBell'
+import { PortalFrame } from '@/components/portal/PortalFrame'
+import { isStaff } from '@/lib/core/actor'
+import { inLanguage } from '@/lib/core/locale'
+import { getBell } from '@/lib/notifications/bell'
+import { requirePage } from '@/lib/web/require-actor'
+import { chooseLanguage } from './actions'
+
+/** The member's side. Staff are sent to their own. */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const { actor, tenant, unread, latestId } = await requirePage()
+  if (isStaff(actor)) redirect('/queue')
+  return (
+    <PortalFrame
+      tenant={{ ...tenant, hours: inLanguage(tenant.hours, actor.locale) }}
+      person={{ name: actor.name, otherLocale: actor.locale === 'es' ? 'en' : 'es' }}
+      bell={<NotificationBell bell={getBell(actor, { unread, latestId })} locale={actor.locale} timeZone={actor.timeZone} />}
+      languageAction={chooseLanguage}
+    >
+      {children}
+    </PortalFrame>
+  )
+}

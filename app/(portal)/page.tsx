@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server'
+import { HeldCase } from '@/components/holds/HeldCase'
+import { momentInWords } from '@/components/ui/dates'
+import { listMemberCases } from '@/lib/cases/member-queries'
+import { localDay } from '@/lib/core/clock'
+import { requireActor } from '@/lib/web/require-actor'
+
+/** The member's first page: what waits for them, then everything else. */
+export default async function Dashboard() {
+  const actor = await requireActor()
+  if (actor.role !== 'member') return null
+  const [t, cases] = [await getTranslations('portal'), await listMemberCases(actor)]
+  const held = cases.filter((row) => row.hold)
+  const others = cases.filter((row) => !row.hold)
+  const waiting = held.filter((row) => row.hold?.waitingFor === 'member').length
+  const today = localDay(actor.at, actor.timeZone)
+  return (
+    <>
+      <p className="eyebrow">{t('hello', { name: actor.name.split(' ')[0] ?? actor.name })}</p>
+      <h1 className="h-page">{waiting > 0 ? t('onHold', { count: waiting }) : t('nothingToDo')}</h1>
+      <div className="held-cases">
+        {held.map((row) => row.hold && <HeldCase key={row.id} held={row} hold={row.hold} today={today} locale={actor.locale} timeZone={actor.timeZone} />)}
+      </div>
+      {others.length > 0 && (
+        <section className="section after" aria-labelledby="others">
+          <h2 id="others">{t('otherCases')}</h2>
+          <ul className="rows">
+            {others.map((row) => (
+              <li key={row.id}>
+                <a className="row-link" href={`/cases/${row.number}`}>
+                  <span className="name">{row.type}</span>
+                  <span className="tag tag-bare">{row.status}</span>
+                  <span className="small quiet">
+                    <span className="no">{row.number}</span> · {t('updated', { date: momentInWords(row.updatedAt, actor.locale, actor.timeZone) })}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {cases.length === 0 && <p className="after">{t('noCases')}</p>}
+    </>
+  )
+}

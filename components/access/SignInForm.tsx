@@ -1,0 +1,56 @@
+'use client'
+
+import { useActionState } from 'react'
+import { ErrorNote } from '@/components/ui/ErrorNote'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { Offices, SignedIn } from '@/lib/access/sign-in'
+import { type FormState, idle } from '@/lib/core/form-state'
+
+type Result = Offices | SignedIn
+type Words = Record<'email' | 'password' | 'submit' | 'pending' | 'missing' | 'wrong' | 'tooMany' | 'which' | 'origin' | 'failed', string>
+type Props = { action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>; next: string; words: Words }
+
+/** Address and password; and, when both are right in several offices, which one. The address stays when it was wrong. */
+export function SignInForm({ action, next, words }: Props) {
+  const [state, send] = useActionState(action, idle)
+  const offices = state.result && 'offices' in state.result ? state.result.offices : []
+  const email = state.result && 'email' in state.result ? state.result.email : typeof state.values.email === 'string' ? state.values.email : ''
+  return (
+    <form action={send} className="stack sign-in">
+      <input type="hidden" name="next" value={next} />
+      {state.status === 'error' && <ErrorNote id="sign-in-error" text={sentence(state, words)} />}
+      <div>
+        <label className="label" htmlFor="email">
+          {words.email}
+        </label>
+        <input className="field" id="email" name="email" type="email" autoComplete="username" required defaultValue={email} aria-describedby="sign-in-error" />
+      </div>
+      <div>
+        <label className="label" htmlFor="password">
+          {words.password}
+        </label>
+        <input className="field" id="password" name="password" type="password" autoComplete="current-password" required />
+      </div>
+      {offices.length > 0 && (
+        <fieldset className="stack">
+          <legend className="label">{words.which}</legend>
+          {offices.map((office, index) => (
+            <label className="choice" key={office.tenantId}>
+              <input type="radio" name="tenantId" value={office.tenantId} defaultChecked={index === 0} /> {office.name}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <SubmitButton className="btn btn-main btn-wide" pending={words.pending}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  )
+}
+
+function sentence({ reason, details }: FormState<Result>, words: Words): string {
+  if (reason === 'wrong_address_or_password') return words.wrong
+  if (reason === 'too_many_tries') return words.tooMany.replace('{seconds}', String(details?.seconds ?? 60))
+  if (reason === 'fields') return words.missing
+  return reason === 'origin' ? words.origin : words.failed
+}

@@ -1,0 +1,71 @@
+import { CirclePause, CornerUpLeft, Circle, Upload } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Cells } from '@/components/ui/Cells'
+import { dayInWords, momentInWords } from '@/components/ui/dates'
+import type { MemberCaseRow, MemberHold } from '@/lib/cases/member-queries'
+import { daysBetween, type LocalDay, localDay } from '@/lib/core/clock'
+import { daysOnHold, isIn, leftToSend } from '@/lib/holds/rules'
+
+type Props = { held: MemberCaseRow; hold: MemberHold; today: LocalDay; locale: string; timeZone: string }
+
+/** A case on hold, as the first thing on the dashboard: why, what is left, until when, one button. */
+export async function HeldCase({ held, hold, today, locale, timeZone }: Props) {
+  const t = await getTranslations('hold')
+  const p = await getTranslations('portal')
+  const i = await getTranslations('item')
+  const left = leftToSend(hold.items)
+  const days = hold.respondByOn ? daysBetween(today, hold.respondByOn) : null
+  const place = `/cases/${held.number}`
+  return (
+    <section className="notice" aria-labelledby={`case-${held.id}`}>
+      <p className="notice-band">
+        <span>
+          <CirclePause className="i" aria-hidden="true" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
+        </span>
+        {hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
+      </p>
+      <div className="notice-body held">
+        <div>
+          <h2 className="held-name" id={`case-${held.id}`}>
+            <a href={place}>{held.type}</a>
+          </h2>
+          <p className="no small">{held.number}</p>
+          <p className="held-reason">“{hold.reason}”</p>
+          <p className="small quiet">
+            {hold.placedBy}, {momentInWords(hold.placedAt, locale, timeZone)}
+          </p>
+        </div>
+        <div className="held-left">
+          {hold.items.length > 0 && (
+            <>
+              <p>
+                <b>{t('documentsLeft', { left: left.length, total: hold.items.length })}</b>
+              </p>
+              <Cells total={hold.items.length} filled={hold.items.filter((item) => isIn(item.state)).length} />
+              <ul className="held-items">
+                {left.map((item) => (
+                  <li key={item.id}>
+                    {item.state === 'returned' ? <CornerUpLeft className="i" aria-hidden="true" /> : <Circle className="i" aria-hidden="true" />}
+                    <span>
+                      {item.name} <span className="sr">{i(`state_${item.state}`)}</span>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <a className="btn btn-main btn-wide" href={`${place}#items`}>
+            {hold.waitingFor === 'member' ? (
+              <>
+                <Upload className="i" aria-hidden="true" /> {p('upload')}
+              </>
+            ) : (
+              p('open')
+            )}
+          </a>
+          {days !== null && <p className="small quiet">{days < 0 ? p('overdue') : p('daysLeft', { days })}</p>}
+        </div>
+      </div>
+    </section>
+  )
+}

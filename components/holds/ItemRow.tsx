@@ -1,0 +1,71 @@
+import { Check, ChevronRight, Circle, CircleDot, CornerUpLeft, Mail } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { momentInWords } from '@/components/ui/dates'
+import type { MemberItem } from '@/lib/cases/member-queries'
+
+const shapes = { asked: Circle, partly_in: CircleDot, received: CircleDot, accepted: Check, returned: CornerUpLeft }
+
+/** One paper we asked for: its state in words, why we need it, what came, and the way to send it. */
+export async function ItemRow({ item, upload, locale, timeZone }: { item: MemberItem; upload: ReactNode; locale: string; timeZone: string }) {
+  const t = await getTranslations('item')
+  const paperOpen = item.state === 'accepted' && item.paperFollows && !item.paperReceivedAt
+  const Shape = paperOpen ? Mail : shapes[item.state]
+  return (
+    <li className="item" id={`item-${item.id}`}>
+      <div className="item-top">
+        <h3>
+          {item.name} {!item.required && <span className="quiet small">({t('optional')})</span>}
+        </h3>
+        <span className={item.state === 'returned' ? 'tag tag-back' : 'tag tag-bare'}>
+          <Shape className="i" aria-hidden="true" /> {paperOpen ? t('state_paper') : t(`state_${item.state}`)}
+        </span>
+      </div>
+      {item.state === 'returned' && item.returnMessage && (
+        <div className="note">
+          <p>“{item.returnMessage}”</p>
+          {item.returnedAt && <p className="small quiet">{t('fromUs', { date: momentInWords(item.returnedAt, locale, timeZone) })}</p>}
+        </div>
+      )}
+      {item.state === 'received' && <p className="small">{t('receivedAt')}</p>}
+      {item.state === 'accepted' && <p className="small">{paperOpen ? t('paperFollows') : t('acceptedAt')}</p>}
+      {item.files.length > 0 && (
+        <ul className="sent-files small">
+          {item.files.map((file) => (
+            <li key={file.versionId}>
+              <a href={`/api/documents/${file.versionId}`}>{file.name}</a>
+              <span className="quiet">
+                {' '}
+                {momentInWords(file.receivedAt, locale, timeZone, 'full')} · {t('receipt')} <span className="no">{file.receiptNumber}</span>
+              </span>
+              {file.findings.map((code) => (
+                <span className="finding" key={code}>
+                  {t(`finding_${code as 'unreadable'}`)}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {item.state !== 'accepted' && upload}
+      {(item.why || item.goodExample) && (
+        <details>
+          <summary>
+            <ChevronRight className="i" aria-hidden="true" /> {t('whyWeNeed')}
+          </summary>
+          {item.why && <p>{item.why}</p>}
+          {item.goodExample && (
+            <p>
+              <b>{t('good')}:</b> {item.goodExample}
+            </p>
+          )}
+          {item.badExample && (
+            <p>
+              <b>{t('bad')}:</b> {item.badExample}
+            </p>
+          )}
+        </details>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,116 @@
+import { getTranslations } from 'next-intl/server'
+import type { ComponentProps } from 'react'
+import { Cells } from '@/components/ui/Cells'
+import { momentInWords } from '@/components/ui/dates'
+import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
+import { isIn, leftToSend } from '@/lib/holds/rules'
+import { ItemRow } from './ItemRow'
+import { SentEverything } from './SentEverything'
+import { UploadForm, type UploadWords } from './UploadForm'
+
+type Props = {
+  found: MemberCase
+  hold: MemberHold
+  locale: string
+  timeZone: string
+  sendFiles: ComponentProps<typeof UploadForm>['action']
+  sendEverything: ComponentProps<typeof SentEverything>['action']
+}
+
+const failures = ['empty', 'too_large', 'dangerous', 'infected', 'scanner_unavailable', 'no_file', 'other', 'sending'] as const
+
+/** What we asked for, each with its state and its way to send; then what else, what failed, and "I have sent everything". */
+export async function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEverything }: Props) {
+  const t = await getTranslations('hold')
+  const i = await getTranslations('item')
+  const c = await getTranslations('case')
+  const u = await getTranslations('ui')
+  const left = leftToSend(hold.items)
+  const words = (label: string): UploadWords => ({
+    label,
+    hint: i('limits'),
+    send: i('send'),
+    pending: u('sending'),
+    arrived: i('state_received'),
+    failedTitle: i('failedTitle'),
+    failedHow: i('failedHow'),
+    signInAgain: c('signInAgain'),
+    failures: Object.fromEntries(failures.map((code) => [code, i(`failure_${code}`)])),
+  })
+  const first = left[0]?.id
+  return (
+    <>
+      <section className="section items" id="items" aria-labelledby="items-h">
+        <div className="items-head">
+          <h2 id="items-h">{t('items')}</h2>
+          {hold.items.length > 0 && (
+            <>
+              <p>{t('leftToSend', { left: left.length, total: hold.items.length })}</p>
+              <Cells total={hold.items.length} filled={hold.items.filter((item) => isIn(item.state)).length} />
+            </>
+          )}
+        </div>
+        <ul className="rows">
+          {hold.items.map((item) => (
+            <ItemRow
+              key={item.id}
+              item={item}
+              locale={locale}
+              timeZone={timeZone}
+              upload={<UploadForm caseId={found.id} itemId={item.id} main={item.id === first} action={sendFiles} words={words(i('filesFor', { item: item.name }))} />}
+            />
+          ))}
+          <li className="item">
+            <div className="item-top">
+              <h3>{t('anythingElse')}</h3>
+            </div>
+            <p className="small">{t('anythingElseHint')}</p>
+            {found.otherFiles.length > 0 && (
+              <ul className="sent-files small">
+                {found.otherFiles.map((file) => (
+                  <li key={file.versionId}>
+                    <a href={`/api/documents/${file.versionId}`}>{file.name}</a>{' '}
+                    <span className="quiet">
+                      {momentInWords(file.receivedAt, locale, timeZone, 'full')} · {i('receipt')} <span className="no">{file.receiptNumber}</span>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <UploadForm caseId={found.id} itemId={null} main={false} action={sendFiles} words={words(i('otherFile'))} />
+          </li>
+        </ul>
+        {found.failedUploads.length > 0 && (
+          <div className="upload-failed">
+            <h3>{i('failedTitle')}</h3>
+            <ul>
+              {found.failedUploads.map((upload) => (
+                <li key={upload.id}>
+                  {upload.fileName}: {i(`failure_${failures.find((code) => code === (upload.state === 'sending' ? 'sending' : upload.code)) ?? 'other'}`)}{' '}
+                  <span className="small quiet">{i('began', { date: momentInWords(upload.beganAt, locale, timeZone, 'full') })}</span>
+                </li>
+              ))}
+            </ul>
+            <p>{i('failedHow')}</p>
+          </div>
+        )}
+      </section>
+      <section className="section after" aria-labelledby="done-h">
+        <h2 id="done-h">{t('done')}</h2>
+        {hold.sentAllReceipt ? (
+          <p>{t('alreadySent', { number: hold.sentAllReceipt })}</p>
+        ) : (
+          <>
+            <p className="before-button">{hold.items.length === 0 ? t('nothingAsked') : left.length > 0 ? t('missing', { count: left.length }) : t('allIn')}</p>
+            <SentEverything
+              caseId={found.id}
+              filled={left.length === 0}
+              action={sendEverything}
+              words={{ button: t('sentEverything'), pending: u('sending'), refusals: { nothing_sent: t('nothing_sent'), not_on_hold: t('not_on_hold') }, failed: c('failed') }}
+            />
+          </>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server'
+import type { ComponentProps } from 'react'
+import { momentInWords } from '@/components/ui/dates'
+import type { MemberCase } from '@/lib/cases/member-queries'
+import { NoteForm } from './NoteForm'
+
+type Props = { found: MemberCase; locale: string; timeZone: string; action: ComponentProps<typeof NoteForm>['action'] }
+
+/** What member and office wrote to each other, oldest first, and the form for more. */
+export async function NotesSection({ found, locale, timeZone, action }: Props) {
+  const t = await getTranslations('case')
+  const u = await getTranslations('ui')
+  return (
+    <section className="section after" id="note" aria-labelledby="note-h">
+      <h2 id="note-h">{t('notes')}</h2>
+      <div className="said">
+        {found.notes.length === 0 && <p className="small quiet">{t('noNotes')}</p>}
+        {found.notes.toReversed().map((note) => (
+          <div className={note.mine ? 'note mine' : 'note'} key={note.id}>
+            <p className="typed">{note.body}</p>
+            <p>
+              {note.mine ? t('you') : note.by}, {momentInWords(note.at, locale, timeZone)}
+            </p>
+          </div>
+        ))}
+      </div>
+      <NoteForm
+        caseId={found.id}
+        action={action}
+        words={{ label: t('addNote'), hint: t('noteHint'), send: t('sendNote'), pending: u('sending'), missing: t('noteMissing'), tooLong: t('noteTooLong'), signInAgain: t('signInAgain'), failed: t('failed') }}
+      />
+    </section>
+  )
+}

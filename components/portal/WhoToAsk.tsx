@@ -1,0 +1,29 @@
+import { getTranslations } from 'next-intl/server'
+
+/** Whom to ask about the case, and the number to say. */
+export async function WhoToAsk({ technician, phone, number }: { technician: string | null; phone: string | null; number: string }) {
+  const t = await getTranslations('case')
+  return (
+    <aside className="section side" aria-labelledby="ask-h">
+      <h2 id="ask-h">{t('whoToAsk')}</h2>
+      <dl>
+        <div>
+          <dt>{t('technician')}</dt>
+          <dd>{technician ?? t('noTechnician')}</dd>
+        </div>
+        {phone && (
+          <div>
+            <dt>{t('phone')}</dt>
+            <dd>
+              <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('number')}</dt>
+          <dd className="no">{number}</dd>
+        </div>
+      </dl>
+    </aside>
+  )
+}

@@ -1,0 +1,155 @@
+import { demand } from '@/lib/access/demand'
+import type { Actor } from '@/lib/core/actor'
+import { type LocalDay, localDay } from '@/lib/core/clock'
+import { DomainError } from '@/lib/core/errors'
+import { isId } from '@/lib/core/ids'
+import { inLanguage, type LocalText } from '@/lib/core/locale'
+import { Prisma } from '@/lib/db/client'
+import { transact } from '@/lib/db/transact'
+import type { StatusKind } from './rules'
+
+export type MemberItem = {
+  id: string
+  name: string
+  why: string
+  goodExample: string
+  badExample: string
+  required: boolean
+  paperFollows: boolean
+  paperReceivedAt: string | null
+  state: 'asked' | 'partly_in' | 'received' | 'accepted' | 'returned'
+  filesExpected: number
+  receivedAt: string | null
+  acceptedAt: string | null
+  returnedAt: string | null
+  returnMessage: string | null
+  files: { versionId: string; name: string; size: number; receivedAt: string; receiptNumber: string; findings: string[] }[]
+}
+export type MemberHold = {
+  id: string
+  reason: string
+  waitingFor: 'member' | 'third_party' | 'us'
+  placedAt: string
+  placedBy: string
+  respondByOn: LocalDay | null
+  sentAllAt: string | null
+  sentAllReceipt: string | null
+  items: MemberItem[]
+}
+export type MemberCaseRow = { id: string; number: string; title: string; type: string; status: string; kind: StatusKind; updatedAt: string; hold: MemberHold | null }
+
+type Words = { translations: Record<string, Record<string, string> | undefined> }
+type ItemJson = Omit<MemberItem, 'files'> & Words & { returnTranslations: Words['translations']; files: MemberItem['files'] | null }
+type HoldJson = Omit<MemberHold, 'items'> & Words & { items: ItemJson[] | null }
+type CaseJson = Omit<MemberCaseRow, 'type' | 'status' | 'hold'> & { type: LocalText; status: LocalText; hold: HoldJson | null }
+
+const holdJson = Prisma.sql`(
+  SELECT json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor", 'placedAt', h."placedAt",
+    'placedBy', (SELECT u.name FROM "User" u WHERE u."tenantId" = h."tenantId" AND u.id = h."placedById"), 'respondByOn', h."respondByOn",
+    'sentAllAt', h."sentAllAt", 'sentAllReceipt', h."sentAllReceipt",
+    'items', (SELECT json_agg(json_build_object('id', i.id, 'name', i.name, 'why', i.why, 'goodExample', i."goodExample", 'badExample', i."badExample",
+        'translations', i.translations, 'required', i.required, 'paperFollows', i."paperFollows", 'paperReceivedAt', i."paperReceivedAt", 'state', i.state,
+        'filesExpected', i."filesExpected", 'receivedAt', i."receivedAt", 'acceptedAt', i."acceptedAt", 'returnedAt', i."returnedAt",
+        'returnMessage', i."returnMessage", 'returnTranslations', i."returnTranslations",
+        'files', (SELECT json_agg(json_build_object('versionId', v.id, 'name', v."fileName", 'size', v.size, 'receivedAt', v."receivedAt", 'receiptNumber', v."receiptNumber",
+            'findings', (SELECT coalesce(json_agg(f->>'code'), '[]') FROM jsonb_array_elements(v.findings) f)) ORDER BY v."receivedAt")
+          FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id WHERE d."tenantId" = i."tenantId" AND d."itemId" = i.id)
+      ) ORDER BY i.position) FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id))
+  FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id)`
+
+/** All of the member's cases for the first page: those on hold first, each with its hold; in one statement. */
+export async function listMemberCases(actor: Actor): Promise<MemberCaseRow[]> {
+  demand(actor, 'case.read')
+  const rows = await transact(
+    actor,
+    (tx) => tx.$queryRaw<CaseJson[]>`
+      SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold
+      FROM "Case" c
+      JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
+      JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
+      WHERE c."tenantId" = ${actor.tenantId}::uuid AND c."memberId" = ${actor.userId}::uuid AND c."deletedAt" IS NULL
+      ORDER BY (s.kind = 'hold') DESC, (s.kind = 'closed'), c."updatedAt" DESC LIMIT 50`,
+  )
+  return rows.map((row) => inWordsOf(row, actor))
+}
+
+export type MemberNote = { id: string; body: string; by: string; mine: boolean; at: string }
+export type MemberEvent = { id: string; type: string; at: string; item: string | null; mine: boolean; until: LocalDay | null }
+export type MemberFile = { versionId: string; name: string; receivedAt: string; receiptNumber: string }
+export type FailedUpload = { id: string; fileName: string; code: string | null; beganAt: string; state: string }
+export type MemberCase = MemberCaseRow & {
+  today: LocalDay
+  technician: string | null
+  whatHappensNext: string
+  reviewWithinDays: number
+  notes: MemberNote[]
+  history: MemberEvent[]
+  otherFiles: MemberFile[]
+  failedUploads: FailedUpload[]
+}
+type WholeJson = CaseJson & { technician: string | null; whatHappensNext: LocalText; reviewWithinDays: number; notes: MemberNote[] | null; history: MemberEvent[] | null; otherFiles: MemberFile[] | null; failedUploads: FailedUpload[] | null }
+
+/** What of a case's history a member is told; anything else stays with the staff. */
+const toldTypes = ['case_opened', 'case_held', 'item_asked', 'document_uploaded', 'item_accepted', 'item_returned', 'paper_received', 'member_sent_everything', 'case_resumed', 'case_completed', 'note_added']
+
+/**
+ * One of the member's own cases with its hold, notes shared with them and their part of the history, by id or number;
+ * in one statement. Anybody else's is `not_found`. Internal notes are never read here.
+ */
+export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<MemberCase> {
+  demand(actor, 'case.read')
+  const which = isId(idOrNumber) ? Prisma.sql`c.id = ${idOrNumber}::uuid` : Prisma.sql`c.number = ${idOrNumber}`
+  const [row] = await transact(
+    actor,
+    (tx) => tx.$queryRaw<WholeJson[]>`
+      SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold,
+        (SELECT u.name FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.id = c."technicianId") AS technician, y."whatHappensNext", y."reviewWithinDays",
+        (SELECT json_agg(n) FROM (SELECT n.id, n.body, u.name AS by, n."authorId" = ${actor.userId}::uuid AS mine, n."createdAt" AS at
+          FROM "CaseNote" n JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."authorId"
+          WHERE n."tenantId" = c."tenantId" AND n."caseId" = c.id AND n.visibility = 'shared' ORDER BY n."createdAt" DESC LIMIT 100) n) AS notes,
+        (SELECT json_agg(e) FROM (SELECT e.id, e.type, e.at, e.details->>'item' AS item, e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
+          FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = ANY(${toldTypes})
+            AND coalesce(e.details->>'visibility', 'shared') = 'shared' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT 100) e) AS history,
+        (SELECT json_agg(f) FROM (SELECT v.id AS "versionId", v."fileName" AS name, v."receivedAt", v."receiptNumber"
+          FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
+          WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND d."itemId" IS NULL AND d.kind = 'member_upload' ORDER BY v."receivedAt" DESC LIMIT 100) f) AS "otherFiles",
+        (SELECT json_agg(f) FROM (SELECT p.id, p."fileName", p."failureCode" AS code, p."beganAt", p.state
+          FROM "Upload" p WHERE p."tenantId" = c."tenantId" AND p."caseId" = c.id AND p."userId" = ${actor.userId}::uuid AND p.state IN ('failed', 'sending') AND p."beganAt" > now() - interval '14 days'
+          ORDER BY p."beganAt" DESC LIMIT 20) f) AS "failedUploads"
+      FROM "Case" c
+      JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
+      JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
+      WHERE c."tenantId" = ${actor.tenantId}::uuid AND ${which} AND c."memberId" = ${actor.userId}::uuid AND c."deletedAt" IS NULL`,
+  )
+  if (!row) throw new DomainError('not_found', 'case')
+  return {
+    ...inWordsOf(row, actor),
+    today: localDay(actor.at, actor.timeZone),
+    technician: row.technician,
+    whatHappensNext: inLanguage(row.whatHappensNext, actor.locale),
+    reviewWithinDays: row.reviewWithinDays,
+    notes: row.notes ?? [],
+    history: row.history ?? [],
+    otherFiles: row.otherFiles ?? [],
+    failedUploads: row.failedUploads ?? [],
+  }
+}
+
+/** The row in the reader's language, where there are words of it. */
+function inWordsOf(row: CaseJson, { locale }: Actor): MemberCaseRow {
+  const translated = (words: Words, field: string, typed: string) => words.translations[locale]?.[field] || typed
+  const hold = row.hold && {
+    ...row.hold,
+    reason: translated(row.hold, 'reason', row.hold.reason),
+    items: (row.hold.items ?? []).map((item) => ({
+      ...item,
+      name: translated(item, 'name', item.name),
+      why: translated(item, 'why', item.why),
+      goodExample: translated(item, 'goodExample', item.goodExample),
+      badExample: translated(item, 'badExample', item.badExample),
+      returnMessage: item.returnTranslations[locale]?.message || item.returnMessage,
+      files: item.files ?? [],
+    })),
+  }
+  return { id: row.id, number: row.number, title: row.title, kind: row.kind, updatedAt: row.updatedAt, type: inLanguage(row.type, locale), status: inLanguage(row.status, locale), hold }
+}
