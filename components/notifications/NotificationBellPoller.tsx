@@ -7,19 +7,7 @@ import { joinTabs, pollEvery } from './bell-poll'
 const NotificationCentre = lazy(() => import('./NotificationCentre'))
 
 export type BellWords = Record<
-  | 'name'
-  | 'unread'
-  | 'markAll'
-  | 'close'
-  | 'unreadMark'
-  | 'newestFirst'
-  | 'range'
-  | 'older'
-  | 'newer'
-  | 'nothing'
-  | 'failed'
-  | 'again'
-  | 'loading',
+  'name' | 'unread' | 'markAll' | 'close' | 'unreadMark' | 'newestFirst' | 'range' | 'older' | 'newer' | 'nothing' | 'failed' | 'again' | 'loading',
   string
 >
 

@@ -13,7 +13,17 @@ export function ActionButton({ action, accent, onAccent }: { action: Action; acc
               <td className="btn" align="center" style={{ background: accent, borderRadius: 4 }}>
                 <a
                   href={action.url}
-                  style={{ display: 'block', padding: '13px 24px', border: `1px solid ${accent}`, borderRadius: 4, fontSize: 18, lineHeight: '24px', fontWeight: 700, color: onAccent, textDecoration: 'none' }}
+                  style={{
+                    display: 'block',
+                    padding: '13px 24px',
+                    border: `1px solid ${accent}`,
+                    borderRadius: 4,
+                    fontSize: 18,
+                    lineHeight: '24px',
+                    fontWeight: 700,
+                    color: onAccent,
+                    textDecoration: 'none',
+                  }}
                 >
                   {action.label}
                 </a>

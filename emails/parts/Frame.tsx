@@ -36,7 +36,15 @@ export function Frame({ frame, band, children }: { frame: FrameProps; band?: str
           <tr>
             <td
               className="pad ink rule"
-              style={{ ...pad, padding: '18px 32px', borderBottom: `3px solid ${frame.accent === '#0a5c5f' ? ink : frame.accent}`, fontSize: 16, lineHeight: '20px', fontWeight: 700, color: ink }}
+              style={{
+                ...pad,
+                padding: '18px 32px',
+                borderBottom: `3px solid ${frame.accent === '#0a5c5f' ? ink : frame.accent}`,
+                fontSize: 16,
+                lineHeight: '20px',
+                fontWeight: 700,
+                color: ink,
+              }}
             >
               {frame.office}
             </td>
@@ -91,7 +99,16 @@ function Sheet({ children }: { children: ReactNode }) {
         width="100%"
         cellPadding={0}
         cellSpacing={0}
-        style={{ width: '100%', maxWidth: 600, margin: '0 auto', background: '#ffffff', border: `1px solid ${line}`, borderRadius: 4, borderCollapse: 'separate', overflow: 'hidden' }}
+        style={{
+          width: '100%',
+          maxWidth: 600,
+          margin: '0 auto',
+          background: '#ffffff',
+          border: `1px solid ${line}`,
+          borderRadius: 4,
+          borderCollapse: 'separate',
+          overflow: 'hidden',
+        }}
       >
         <tbody>{children}</tbody>
       </table>

@@ -12,7 +12,15 @@ export function ReasonBox({ heading, text }: { heading: string; text: string }) 
         <div
           className="reason ink"
           dir="auto"
-          style={{ ...body, background: '#fdf3dc', border: '1px solid #a36200', borderRadius: 4, padding: '14px 16px', unicodeBidi: 'isolate', overflowWrap: 'anywhere' }}
+          style={{
+            ...body,
+            background: '#fdf3dc',
+            border: '1px solid #a36200',
+            borderRadius: 4,
+            padding: '14px 16px',
+            unicodeBidi: 'isolate',
+            overflowWrap: 'anywhere',
+          }}
         >
           <Lines text={text} />
         </div>

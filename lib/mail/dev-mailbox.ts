@@ -57,7 +57,10 @@ export async function openDevMailbox(dataDir: string, port: number) {
 /** The letters of the development mailbox, newest first, at most `limit`, of one recipient if named. */
 export async function listKeptMails(dataDir: string, { to, limit = 50 }: { to?: string; limit?: number } = {}) {
   const names = await readdir(folder(dataDir)).catch(() => [])
-  const ids = names.filter((name) => name.endsWith('.json')).sort().reverse()
+  const ids = names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .reverse()
   const mails: KeptMail[] = []
   for (const name of ids) {
     if (mails.length >= limit) break

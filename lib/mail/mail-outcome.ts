@@ -18,8 +18,7 @@ export function readFailure(failure: unknown): MailOutcome {
   const { responseCode, code, command, message } = asFailure(failure)
   const error = shorten(message ?? 'unknown')
   const aboutTheLetter = ABOUT_THE_LETTER.has(command ?? '') && !ABOUT_OUR_SIGN_IN.has(responseCode ?? 0)
-  if (responseCode && responseCode >= 500 && aboutTheLetter)
-    return { kind: 'refused', code: String(responseCode), error }
+  if (responseCode && responseCode >= 500 && aboutTheLetter) return { kind: 'refused', code: String(responseCode), error }
   return { kind: 'temporary', code: String(responseCode ?? code ?? 'unknown'), error }
 }
 

@@ -77,17 +77,13 @@ test('H-03 a hostile name or subject adds no recipient and no header', async () 
 })
 
 test('H-04 451 is temporary and 550 is final', async () => {
-  const { mailer } = await postOffice((step, count) =>
-    step === 'rcpt' ? (count === 1 ? '451 4.7.1 later' : '550 5.1.1 nobody here') : undefined,
-  )
+  const { mailer } = await postOffice((step, count) => (step === 'rcpt' ? (count === 1 ? '451 4.7.1 later' : '550 5.1.1 nobody here') : undefined))
   expect(await mailer.send(letter)).toMatchObject({ kind: 'temporary', code: '451' })
   expect(await mailer.send(letter)).toMatchObject({ kind: 'refused', code: '550' })
 })
 
 test('H-04 451 and 554 after the letter itself are told apart as well', async () => {
-  const { server, mailer } = await postOffice((step, count) =>
-    step === 'data' ? (count === 1 ? '451 4.3.0 later' : '554 5.7.1 no') : undefined,
-  )
+  const { server, mailer } = await postOffice((step, count) => (step === 'data' ? (count === 1 ? '451 4.3.0 later' : '554 5.7.1 no') : undefined))
   expect(await mailer.send(letter)).toMatchObject({ kind: 'temporary', code: '451' })
   expect(await mailer.send(letter)).toMatchObject({ kind: 'refused', code: '554' })
   expect(server.mails).toHaveLength(0)

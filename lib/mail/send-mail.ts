@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
-import { isOneAddress, type Mailbox, oneLine } from './mailbox-address'
 import { type MailOutcome, readFailure } from './mail-outcome'
+import { isOneAddress, type Mailbox, oneLine } from './mailbox-address'
 
 /** A finished letter. `id` and `thread` are stable words of ours: the same id twice is the same letter. */
 export type Mail = {
@@ -45,8 +45,7 @@ export function openMailer(smtpUrl: string, patience: MailPatience = PATIENCE, c
 
   async function send(mail: Mail): Promise<MailOutcome> {
     for (const mailbox of [mail.from, mail.to])
-      if (!isOneAddress(mailbox.address))
-        return { kind: 'refused', code: 'address', error: 'not exactly one mail address' }
+      if (!isOneAddress(mailbox.address)) return { kind: 'refused', code: 'address', error: 'not exactly one mail address' }
     const messageId = messageIdOf(mail.id, mail.from.address)
     const used = transport
     try {
@@ -99,9 +98,7 @@ function readSmtpUrl(smtpUrl: string) {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port ? Number(url.port) : secure ? 465 : 587,
     secure,
-    ...(url.username
-      ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
-      : {}),
+    ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
     ...(url.searchParams.get('ignoreTLS') === 'true' ? { ignoreTLS: true } : {}),
     ...(url.searchParams.get('requireTLS') === 'true' ? { requireTLS: true } : {}),
   }

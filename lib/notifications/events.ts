@@ -17,7 +17,14 @@ export const emailSent = defineEvent(
 /** `retryAt` is empty when nothing more will be tried. */
 export const emailFailed = defineEvent(
   'email_failed',
-  z.object({ ...letter, deliveryId: z.string(), error: z.string(), attempt: z.number().int(), retryAt: z.string().nullable(), compliance: z.array(z.string()) }),
+  z.object({
+    ...letter,
+    deliveryId: z.string(),
+    error: z.string(),
+    attempt: z.number().int(),
+    retryAt: z.string().nullable(),
+    compliance: z.array(z.string()),
+  }),
   quiet,
 )
 export const notificationViewed = defineEvent('notification_viewed', z.object({ ...about, readAt: z.string() }), quiet)

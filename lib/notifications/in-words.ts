@@ -9,9 +9,7 @@ export type NotificationWords = { title: string; message: string; reason: string
 
 /** Says a kind and its parameters in a language. A kind of a newer version is said by its case alone. */
 export function inWords(locale: Locale, kind: string, params: Params): NotificationWords {
-  const values = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : inLanguage(value, locale)]),
-  )
+  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : inLanguage(value, locale)]))
   if (!findKind(kind)) return { title: values.number ?? '', message: '', reason: null }
   const t = translator(locale, 'kinds')
   const key = kind as 'hold_placed'

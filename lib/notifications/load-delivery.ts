@@ -1,6 +1,6 @@
-import type { ChannelName, Params } from './kinds/kind'
 import { type Locale, toLocale } from '@/lib/core/locale'
 import type { Tx } from '@/lib/db/transact'
+import type { ChannelName, Params } from './kinds/kind'
 
 /** A delivery and everything its message says, read in one go so that sending needs no database. */
 export type LoadedDelivery = NonNullable<Awaited<ReturnType<typeof loadDelivery>>>

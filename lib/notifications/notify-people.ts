@@ -34,12 +34,10 @@ export async function notifyPeople({ tenantId, eventId }: { tenantId: string; ev
     })
     const system = systemActor(tenantId, at, event.requestId)
     for (const { id, kind, recipientId } of created) {
-      await recordEvent(
-        tx,
-        system,
-        notificationCreated({ caseId: event.caseId, personId: recipientId }, { notificationId: id, type: kind, recipientId }),
-        { id: event.id, depth: event.depth },
-      )
+      await recordEvent(tx, system, notificationCreated({ caseId: event.caseId, personId: recipientId }, { notificationId: id, type: kind, recipientId }), {
+        id: event.id,
+        depth: event.depth,
+      })
       for (const channel of wanted.get(recipientId)?.channels ?? []) await addDelivery(tx, tenantId, id, channel, at)
     }
   })
@@ -48,8 +46,7 @@ export async function notifyPeople({ tenantId, eventId }: { tenantId: string; ev
 /** Who hears, and of which kind: of several the first of the catalogue, so that one event is one message a person. */
 export function chooseReaders(kinds: Kind[], happening: Happening): Map<string, Kind> {
   const wanted = new Map<string, Kind>()
-  for (const kind of kinds)
-    for (const id of kind.audience(happening)) if (id && id !== happening.actorId && !wanted.has(id)) wanted.set(id, kind)
+  for (const kind of kinds) for (const id of kind.audience(happening)) if (id && id !== happening.actorId && !wanted.has(id)) wanted.set(id, kind)
   return wanted
 }
 

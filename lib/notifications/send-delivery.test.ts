@@ -55,9 +55,7 @@ async function heldCase(form: Form = {}) {
       (row) => row.details,
     )
   const waitingJob = async () =>
-    (
-      await database.owner.query(`SELECT run_at, locked_at FROM graphile_worker._private_jobs WHERE key = $1`, [`delivery:${(await delivery()).id}`])
-    ).rows[0]
+    (await database.owner.query(`SELECT run_at, locked_at FROM graphile_worker._private_jobs WHERE key = $1`, [`delivery:${(await delivery()).id}`])).rows[0]
   return { caseId, number, holdId, event, delivery, send, events, waitingJob }
 }
 
@@ -69,9 +67,7 @@ test('H-02 the job run twice tells once: one notification, one delivery a channe
   expect(rows[0].recipientId).toBe(office.member.userId)
   const deliveries = await database.owner.query(`SELECT channel FROM "Delivery" WHERE "notificationId" = $1 ORDER BY channel`, [rows[0].id])
   expect(deliveries.rows.map(({ channel }) => channel)).toEqual(['in_app', 'email'])
-  expect(await held.events('notification_created')).toEqual([
-    { notificationId: rows[0].id, type: 'hold_placed', recipientId: office.member.userId },
-  ])
+  expect(await held.events('notification_created')).toEqual([{ notificationId: rows[0].id, type: 'hold_placed', recipientId: office.member.userId }])
 })
 
 test('H-03 the e-mail carries number, employee, exact reason, items, date and one way to the case, in HTML and text alike', async () => {
@@ -104,7 +100,8 @@ test('H-03 the e-mail carries number, employee, exact reason, items, date and on
 
 test('H-03 a hostile reason shows as text, leads nowhere and adds nobody', async () => {
   const server = await postOffice()
-  const reason = '<script>alert(1)</script><a href="https://evil.example">click</a> \u202Egnp.exe\u202C zero\u200Bwidth\r\nBcc: eve@evil.example, x@evil.example'
+  const reason =
+    '<script>alert(1)</script><a href="https://evil.example">click</a> \u202Egnp.exe\u202C zero\u200Bwidth\r\nBcc: eve@evil.example, x@evil.example'
   await database.owner.query(`UPDATE "User" SET name = $1 WHERE id = $2`, ['Ruth"\r\nBcc: eve@evil.example, <b>Ellison</b>\u202E', office.member.userId])
   try {
     const held = await heldCase({ reason, items: [{ name: '<img src=x onerror=alert(1)>' }] })

@@ -45,9 +45,7 @@ export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'n
 }
 
 async function skip({ tenantId, id }: LoadedDelivery, why: string): Promise<void> {
-  await transact({ tenantId }, (tx) =>
-    tx.delivery.updateMany({ where: { tenantId, id, status: 'queued' }, data: { status: 'skipped', error: why } }),
-  )
+  await transact({ tenantId }, (tx) => tx.delivery.updateMany({ where: { tenantId, id, status: 'queued' }, data: { status: 'skipped', error: why } }))
 }
 
 async function writeDown(delivery: LoadedDelivery, message: Message, attempt: Attempt): Promise<void> {

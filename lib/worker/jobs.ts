@@ -1,6 +1,6 @@
 import type { CronItem } from 'graphile-worker'
-import { reviveDeliveries } from '@/lib/notifications/revive-deliveries'
 import { notifyPeople } from '@/lib/notifications/notify-people'
+import { reviveDeliveries } from '@/lib/notifications/revive-deliveries'
 import { sendDelivery } from '@/lib/notifications/send-delivery'
 import { sendPasswordReset } from '@/lib/notifications/send-password-reset'
 import type { JobName, Jobs } from '@/lib/queue/enqueue'

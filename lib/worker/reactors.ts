@@ -8,9 +8,7 @@ type Published = Jobs['event.published']
 type Reactor = { job: 'react.notifications'; listensTo(eventType: string): boolean; react(event: Published): Promise<void> }
 
 /** Who reacts to events. Webhooks, automation and realtime join here. */
-const reactors: Reactor[] = [
-  { job: 'react.notifications', listensTo: (type) => kindsListeningTo(type).length > 0, react: notifyPeople },
-]
+const reactors: Reactor[] = [{ job: 'react.notifications', listensTo: (type) => kindsListeningTo(type).length > 0, react: notifyPeople }]
 
 /** Tells every reactor of an event by a job of its own, so that each is tried again alone. A single one reacts at once. */
 export async function tellReactors(event: Published): Promise<void> {

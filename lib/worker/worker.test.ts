@@ -54,9 +54,12 @@ test('O-02 500 holds and 15 workers killed: no mail lost, in-app exactly 500, no
   const watch = setInterval(() => {
     database.owner
       .query('SELECT coalesce(max(extract(epoch FROM now() - locked_at)), 0) AS age FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL')
-      .then(({ rows }) => {
-        longest = Math.max(longest, Number(rows[0].age))
-      }, () => undefined)
+      .then(
+        ({ rows }) => {
+          longest = Math.max(longest, Number(rows[0].age))
+        },
+        () => undefined,
+      )
   }, 250)
 
   const workers = [await workerProcess(beat), await workerProcess(beat)]
@@ -74,7 +77,15 @@ test('O-02 500 holds and 15 workers killed: no mail lost, in-app exactly 500, no
     workers.push(await successor)
   }
   await vi.waitFor(async () => expect(await count(`"Delivery" WHERE channel = 'email' AND status = 'queued'`)).toBe(0), { timeout: 60_000, interval: 250 })
-  await vi.waitFor(async () => expect(await count(`graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('event.published', 'delivery.send')`)).toBe(0), { timeout: 30_000, interval: 250 })
+  await vi.waitFor(
+    async () =>
+      expect(
+        await count(
+          `graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier IN ('event.published', 'delivery.send')`,
+        ),
+      ).toBe(0),
+    { timeout: 30_000, interval: 250 },
+  )
   clearInterval(watch)
 
   expect(await count(`"Notification" WHERE kind = 'hold_placed'`)).toBe(500)
@@ -140,7 +151,10 @@ test('H-04 a mail server that stalls keeps nobody’s bell waiting', async () =>
     const began = Date.now()
     await Promise.all(cases.map(({ caseId }) => holdOn(caseId)))
     const told = cases.map(({ caseId }) => `'${caseId}'`).join()
-    await vi.waitFor(async () => expect(await count(`"Notification" WHERE kind = 'hold_placed' AND "caseId" IN (${told})`)).toBe(20), { timeout: 8_000, interval: 50 })
+    await vi.waitFor(async () => expect(await count(`"Notification" WHERE kind = 'hold_placed' AND "caseId" IN (${told})`)).toBe(20), {
+      timeout: 8_000,
+      interval: 50,
+    })
     expect(Date.now() - began).toBeLessThan(8_000)
   } finally {
     await smtp.close()
@@ -151,7 +165,10 @@ test('H-04 a mail server that stalls keeps nobody’s bell waiting', async () =>
 test('O-02 a worker ends with whoever started it', async () => {
   const parent = spawn(
     process.execPath,
-    ['-e', `const c = require('node:child_process').spawn(process.execPath, ['--import', 'tsx', ${JSON.stringify(path.resolve('lib/worker/main.ts'))}], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }); c.once('message', () => console.log(c.pid)); setInterval(() => {}, 1e6)`],
+    [
+      '-e',
+      `const c = require('node:child_process').spawn(process.execPath, ['--import', 'tsx', ${JSON.stringify(path.resolve('lib/worker/main.ts'))}], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }); c.once('message', () => console.log(c.pid)); setInterval(() => {}, 1e6)`,
+    ],
     { env: { ...process.env, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const [line] = (await once(parent.stdout, 'data')) as [Buffer]

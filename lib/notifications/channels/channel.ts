@@ -2,10 +2,7 @@ import type { Tx } from '@/lib/db/transact'
 import type { LoadedDelivery } from '../load-delivery'
 
 /** What became of one try to deliver, whatever the channel. Only `temporary` is tried again. */
-export type Attempt =
-  | { kind: 'sent'; providerId: string }
-  | { kind: 'refused'; error: string }
-  | { kind: 'temporary'; error: string }
+export type Attempt = { kind: 'sent'; providerId: string } | { kind: 'refused'; error: string } | { kind: 'temporary'; error: string }
 
 /** A message ready to leave: everything read, no database needed any more. */
 export type Message = { address: string; subject: string; send(): Promise<Attempt> }

@@ -11,8 +11,7 @@ let kept: { url: string; mailer: Mailer } | undefined
 export const email: Channel = {
   opening: (at) => ({ status: 'queued', queuedAt: at }),
 
-  queue: (tx, delivery, runAt) =>
-    enqueue(tx, 'delivery.send', delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) }),
+  queue: (tx, delivery, runAt) => enqueue(tx, 'delivery.send', delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) }),
 
   write: async (delivery) => {
     const letter = letterFor(delivery)

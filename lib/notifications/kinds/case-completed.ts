@@ -10,6 +10,5 @@ export const caseCompleted: Kind = {
   maySilence: true,
   params: ({ case: about }) => ({ number: about?.number ?? '' }),
   mail: 'CaseCompleted',
-  isStillTrue: ({ memberId, recipientId, statusKind }) =>
-    memberId === recipientId && (statusKind === 'resolved' || statusKind === 'closed'),
+  isStillTrue: ({ memberId, recipientId, statusKind }) => memberId === recipientId && (statusKind === 'resolved' || statusKind === 'closed'),
 }

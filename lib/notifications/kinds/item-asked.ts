@@ -15,6 +15,5 @@ export const itemAsked: Kind = {
     item: item?.name ?? { en: String(details.item ?? '') },
   }),
   mail: 'HoldPlaced',
-  isStillTrue: (standing, { holdId }) =>
-    standing.memberId === standing.recipientId && standing.openHoldId === holdId && standing.itemState === 'asked',
+  isStillTrue: (standing, { holdId }) => standing.memberId === standing.recipientId && standing.openHoldId === holdId && standing.itemState === 'asked',
 }

@@ -17,6 +17,5 @@ export const itemReturned: Kind = {
     ...(item?.code ? { code: item.code } : {}),
   }),
   mail: 'ItemReturned',
-  isStillTrue: (standing, { holdId }) =>
-    standing.memberId === standing.recipientId && standing.openHoldId === holdId && standing.itemState === 'returned',
+  isStillTrue: (standing, { holdId }) => standing.memberId === standing.recipientId && standing.openHoldId === holdId && standing.itemState === 'returned',
 }

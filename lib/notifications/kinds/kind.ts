@@ -55,8 +55,7 @@ export type Kind = {
 export const theMember = ({ case: about }: Happening) => [about?.memberId ?? null]
 
 /** The technician of the case, when it was the member who did something. */
-export const theTechnicianIfByMember = ({ case: about, actorRole }: Happening) =>
-  actorRole === 'member' ? [about?.technicianId ?? null] : []
+export const theTechnicianIfByMember = ({ case: about, actorRole }: Happening) => (actorRole === 'member' ? [about?.technicianId ?? null] : [])
 
 /** A kind whose area is still to come: in the catalogue, with its words, and nobody hears of it. */
 export function awaited(name: string, priority: Priority, channels: readonly ChannelName[], maySilence: boolean): Kind {

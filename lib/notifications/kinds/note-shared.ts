@@ -4,8 +4,7 @@ import type { Kind } from './kind'
 export const noteShared: Kind = {
   name: 'note_shared',
   listensTo: ['note_added'],
-  audience: ({ case: about, details, actorRole }) =>
-    details.visibility === 'shared' && actorRole !== 'member' ? [about?.memberId ?? null] : [],
+  audience: ({ case: about, details, actorRole }) => (details.visibility === 'shared' && actorRole !== 'member' ? [about?.memberId ?? null] : []),
   priority: 'medium',
   channels: ['in_app'],
   maySilence: true,

@@ -55,12 +55,7 @@ export function caseAssignedLetter(delivery: LoadedDelivery): Letter | null {
   return {
     subject: t('caseAssigned.subject', { number: about.number }),
     element: (
-      <CaseAssigned
-        frame={frame}
-        action={{ label: t('caseAssigned.button'), url: staffCaseUrl(about.id) }}
-        facts={staffFacts(delivery, t)}
-        closing={[]}
-      />
+      <CaseAssigned frame={frame} action={{ label: t('caseAssigned.button'), url: staffCaseUrl(about.id) }} facts={staffFacts(delivery, t)} closing={[]} />
     ),
   }
 }

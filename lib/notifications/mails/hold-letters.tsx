@@ -1,8 +1,8 @@
 import { HoldPlaced } from '@/emails/HoldPlaced'
 import { HoldResumed } from '@/emails/HoldResumed'
 import { ItemReturned } from '@/emails/ItemReturned'
-import { inAllLanguages } from '../load-happening'
 import type { LoadedDelivery } from '../load-delivery'
+import { inAllLanguages } from '../load-happening'
 import { caseFacts, closingFor, frameFor, inWords, type Letter, longDay, memberCaseUrl, named, type Words, wordsFor } from './letter'
 
 type Hold = NonNullable<LoadedDelivery['hold']>

@@ -17,10 +17,7 @@ export function wordsFor({ recipient }: LoadedDelivery) {
 export type Words = ReturnType<typeof wordsFor>
 
 /** The frame of a mail: the office's name, colour and address, and why the reader gets it. */
-export function frameFor(
-  { recipient, tenant }: LoadedDelivery,
-  words: { preview: string; heading: string; intro: string; because: string },
-): FrameProps {
+export function frameFor({ recipient, tenant }: LoadedDelivery, words: { preview: string; heading: string; intro: string; because: string }): FrameProps {
   const accent = /^#[0-9a-f]{6}$/i.test(tenant.color) ? tenant.color.toLowerCase() : '#0a5c5f'
   const office = [tenant.name, tenant.address].filter(Boolean).join(', ')
   return {

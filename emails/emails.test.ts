@@ -1,0 +1,36 @@
+import { createElement, type FunctionComponent } from 'react'
+import { expect, test } from 'vitest'
+import { renderLetter } from '@/lib/notifications/mails/render-letter'
+import { CaseAssigned } from './CaseAssigned'
+import { CaseCompleted } from './CaseCompleted'
+import { DocumentReceived } from './DocumentReceived'
+import { HoldPlaced } from './HoldPlaced'
+import { HoldResumed } from './HoldResumed'
+import { ItemReturned } from './ItemReturned'
+import { ResetPassword } from './ResetPassword'
+
+const mails = { CaseAssigned, CaseCompleted, DocumentReceived, HoldPlaced, HoldResumed, ItemReturned, ResetPassword }
+
+test.each(Object.entries(mails))('H-03 %s says the same in HTML and in plain text, without pictures and with one button', async (_, mail) => {
+  const element = createElement(mail as FunctionComponent<object>, mail.PreviewProps)
+  const { html, text } = await renderLetter(element)
+  for (const fact of finishedStrings(mail.PreviewProps)) {
+    expect(text).toContain(fact)
+    expect(html).toContain(fact.replaceAll('&', '&amp;').replaceAll("'", '&#x27;'))
+  }
+  expect(html).toMatch(/^<!DOCTYPE html/)
+  expect(html).toContain(`<html lang="en" dir="ltr">`)
+  expect(html).toContain('prefers-color-scheme: dark')
+  expect(html).not.toMatch(/<img|<script|url\(/)
+  expect([...html.matchAll(/<a /g)]).toHaveLength(1)
+})
+
+/** Every line a reader is to see: all strings of the props but colours, language and the preview line. */
+function finishedStrings(props: object): string[] {
+  const hidden = new Set(['lang', 'preview', 'accent', 'onAccent'])
+  return Object.entries(props).flatMap(([name, value]) => {
+    if (hidden.has(name)) return []
+    if (typeof value === 'string') return value.split('\n').filter(Boolean)
+    return value && typeof value === 'object' ? finishedStrings(value) : []
+  })
+}
