@@ -10,7 +10,18 @@ import { tellTale } from './seed/tell-tale'
 /** The password of everybody in the demo tenants; in the README. */
 const demoPassword = 'harbor-bell-2026'
 const numberBefore = 100
-const names = ['Ines Carvalho', 'Pete Haugen', 'Amira Haddad', 'Mei-Ling Zhou', 'Daniel O’Rourke', 'Lena Fischer', 'Carmen Ruiz', 'Joe Whitaker', 'Precious Laurent', 'Luis Ortega']
+const names = [
+  'Ines Carvalho',
+  'Pete Haugen',
+  'Amira Haddad',
+  'Mei-Ling Zhou',
+  'Daniel O’Rourke',
+  'Lena Fischer',
+  'Carmen Ruiz',
+  'Joe Whitaker',
+  'Precious Laurent',
+  'Luis Ortega',
+]
 
 const owner = new pg.Client(process.env.DATABASE_URL)
 await owner.connect()
@@ -28,10 +39,28 @@ try {
 async function seedDemo(passwordHash: string): Promise<void> {
   const today = new Date()
   const fillers = names.map((name, index) => ({ key: `filler-${index}`, name, role: 'member' as const }))
-  const harbor = await foundTenant(owner, { slug: 'harbor-county', name: 'Harbor County Benefits', zone: 'America/Los_Angeles', color: '#0a5c5f', phone: '206-555-0100', address: '410 Wharf Street, Harbor City', departments, people: [...people, ...fillers], passwordHash })
+  const harbor = await foundTenant(owner, {
+    slug: 'harbor-county',
+    name: 'Harbor County Benefits',
+    zone: 'America/Los_Angeles',
+    color: '#0a5c5f',
+    phone: '206-555-0100',
+    address: '410 Wharf Street, Harbor City',
+    departments,
+    people: [...people, ...fillers],
+    passwordHash,
+  })
   for (const { name, contact, phone } of customers) {
-    const { rows } = await owner.query<{ id: string }>(`INSERT INTO "Customer" (id, "tenantId", name) VALUES (gen_random_uuid(), $1, $2) RETURNING id`, [harbor.tenantId, name])
-    await owner.query(`INSERT INTO "Contact" (id, "tenantId", "customerId", name, phone) VALUES (gen_random_uuid(), $1, $2, $3, $4)`, [harbor.tenantId, rows[0]?.id, contact, phone])
+    const { rows } = await owner.query<{ id: string }>(`INSERT INTO "Customer" (id, "tenantId", name) VALUES (gen_random_uuid(), $1, $2) RETURNING id`, [
+      harbor.tenantId,
+      name,
+    ])
+    await owner.query(`INSERT INTO "Contact" (id, "tenantId", "customerId", name, phone) VALUES (gen_random_uuid(), $1, $2, $3, $4)`, [
+      harbor.tenantId,
+      rows[0]?.id,
+      contact,
+      phone,
+    ])
   }
   const years = new Set([today.getFullYear(), ...tales.map((tale) => new Date(today.getTime() - tale.opened * 86_400_000).getFullYear())])
   for (const year of years) await owner.query(`INSERT INTO "CaseCounter" VALUES ($1, $2, $3)`, [harbor.tenantId, year, numberBefore])
@@ -44,11 +73,34 @@ async function seedDemo(passwordHash: string): Promise<void> {
   await dropJobs(harbor)
 
   const prairie = await foundTenant(owner, {
-    slug: 'prairie-valley', name: 'Prairie Valley Licensing Office', zone: 'America/Chicago', color: '#6b2d5c', phone: '312-555-0100', address: '12 Grain Street, Prairie Valley', departments: ['Licensing'],
-    people: [{ key: 'denise', name: 'Owen Marsh', role: 'administrator', email: 'owen.marsh@prairie.example.test' }, { key: 'ruth', name: 'Ruth Ellison', role: 'member' }, { key: 'elena', name: 'Nora Quill', role: 'technician', department: 'Licensing', email: 'nora.quill@prairie.example.test' }],
+    slug: 'prairie-valley',
+    name: 'Prairie Valley Licensing Office',
+    zone: 'America/Chicago',
+    color: '#6b2d5c',
+    phone: '312-555-0100',
+    address: '12 Grain Street, Prairie Valley',
+    departments: ['Licensing'],
+    people: [
+      { key: 'denise', name: 'Owen Marsh', role: 'administrator', email: 'owen.marsh@prairie.example.test' },
+      { key: 'ruth', name: 'Ruth Ellison', role: 'member' },
+      { key: 'elena', name: 'Nora Quill', role: 'technician', department: 'Licensing', email: 'nora.quill@prairie.example.test' },
+    ],
     passwordHash,
   })
-  await tellTale(prairie, { serial: 1, type: 'CREDENTIAL', member: 'ruth', technician: 'elena', title: 'License renewal', opened: 4, status: 'on_hold', hold: { since: 2, by: 12, templates: ['licence'] } }, today)
+  await tellTale(
+    prairie,
+    {
+      serial: 1,
+      type: 'CREDENTIAL',
+      member: 'ruth',
+      technician: 'elena',
+      title: 'License renewal',
+      opened: 4,
+      status: 'on_hold',
+      hold: { since: 2, by: 12, templates: ['licence'] },
+    },
+    today,
+  )
   await dropJobs(prairie)
 }
 
@@ -72,10 +124,32 @@ async function dropJobs(tenant: Tenant): Promise<void> {
 function filler(index: number) {
   const types = ['RETIREMENT', 'INSURANCE', 'INCOME', 'BENEFICIARY', 'SERVICE_CREDIT', 'SURVIVOR'] as const
   const type = types[index % types.length] ?? 'INSURANCE'
-  const technicians = { RETIREMENT: index % 2 ? 'priya' : 'tom', SERVICE_CREDIT: 'priya', INCOME: 'samuel', INSURANCE: 'elena', BENEFICIARY: 'elena', SURVIVOR: 'elena' }
-  const titles = { RETIREMENT: 'Service retirement', INSURANCE: 'Plan change', INCOME: 'Income review', BENEFICIARY: 'Beneficiary form', SERVICE_CREDIT: 'Earlier service', SURVIVOR: 'Survivor benefit' }
+  const technicians = {
+    RETIREMENT: index % 2 ? 'priya' : 'tom',
+    SERVICE_CREDIT: 'priya',
+    INCOME: 'samuel',
+    INSURANCE: 'elena',
+    BENEFICIARY: 'elena',
+    SURVIVOR: 'elena',
+  }
+  const titles = {
+    RETIREMENT: 'Service retirement',
+    INSURANCE: 'Plan change',
+    INCOME: 'Income review',
+    BENEFICIARY: 'Beneficiary form',
+    SERVICE_CREDIT: 'Earlier service',
+    SURVIVOR: 'Survivor benefit',
+  }
   const name = names[index % names.length] ?? ''
   const opened = 1 + ((index * 37) % 170)
   const status = index % 3 === 0 ? ('assigned' as const) : index % 3 === 1 ? ('closed' as const) : ('in_progress' as const)
-  return { serial: 126 + index, type, member: `filler-${index % names.length}`, technician: technicians[type], title: `${titles[type]}: ${name}`, opened, status: opened < 4 ? ('assigned' as const) : status }
+  return {
+    serial: 126 + index,
+    type,
+    member: `filler-${index % names.length}`,
+    technician: technicians[type],
+    title: `${titles[type]}: ${name}`,
+    opened,
+    status: opened < 4 ? ('assigned' as const) : status,
+  }
 }

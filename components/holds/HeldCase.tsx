@@ -1,4 +1,4 @@
-import { CirclePause, CornerUpLeft, Circle, Upload } from 'lucide-react'
+import { Circle, CirclePause, CornerUpLeft, Upload } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Cells } from '@/components/ui/Cells'
 import { dayInWords, momentInWords } from '@/components/ui/dates'

@@ -57,7 +57,9 @@ export async function ItemsSection({ found, hold, locale, timeZone, sendFiles, s
               item={item}
               locale={locale}
               timeZone={timeZone}
-              upload={<UploadForm caseId={found.id} itemId={item.id} main={item.id === first} action={sendFiles} words={words(i('filesFor', { item: item.name }))} />}
+              upload={
+                <UploadForm caseId={found.id} itemId={item.id} main={item.id === first} action={sendFiles} words={words(i('filesFor', { item: item.name }))} />
+              }
             />
           ))}
           <li className="item">
@@ -106,7 +108,12 @@ export async function ItemsSection({ found, hold, locale, timeZone, sendFiles, s
               caseId={found.id}
               filled={left.length === 0}
               action={sendEverything}
-              words={{ button: t('sentEverything'), pending: u('sending'), refusals: { nothing_sent: t('nothing_sent'), not_on_hold: t('not_on_hold') }, failed: c('failed') }}
+              words={{
+                button: t('sentEverything'),
+                pending: u('sending'),
+                refusals: { nothing_sent: t('nothing_sent'), not_on_hold: t('not_on_hold') },
+                failed: c('failed'),
+              }}
             />
           </>
         )}

@@ -6,7 +6,12 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
 
 type State = FormState<{ receiptNumber: string }>
-type Props = { caseId: string; filled: boolean; action: (before: State, form: FormData) => Promise<State>; words: { button: string; pending: string; refusals: Record<string, string>; failed: string } }
+type Props = {
+  caseId: string
+  filled: boolean
+  action: (before: State, form: FormData) => Promise<State>
+  words: { button: string; pending: string; refusals: Record<string, string>; failed: string }
+}
 
 /** "I have sent everything": outlined while something is missing, filled when nothing is. */
 export function SentEverything({ caseId, filled, action, words }: Props) {

@@ -28,7 +28,10 @@ export function UploadForm({ caseId, itemId, main, action, words }: Props) {
   const failed = state.result?.failed ?? []
   const arrived = state.result?.arrived ?? []
   const refused = state.status === 'error'
-  const why = state.code === 'unauthenticated' ? words.signInAgain : (words.failures[state.reason === 'fields' ? 'no_file' : (state.reason ?? 'other')] ?? words.failures.other ?? '')
+  const why =
+    state.code === 'unauthenticated'
+      ? words.signInAgain
+      : (words.failures[state.reason === 'fields' ? 'no_file' : (state.reason ?? 'other')] ?? words.failures.other ?? '')
   return (
     <form action={send} className="upload">
       <input type="hidden" name="caseId" value={caseId} />
@@ -64,7 +67,16 @@ export function UploadForm({ caseId, itemId, main, action, words }: Props) {
           ))}
         </ul>
       )}
-      <input className="field" id={id} type="file" name="files" multiple required accept="image/*,.heic,.heif,application/pdf,.docx,.txt" aria-describedby={`${id}-hint`} />
+      <input
+        className="field"
+        id={id}
+        type="file"
+        name="files"
+        multiple
+        required
+        accept="image/*,.heic,.heif,application/pdf,.docx,.txt"
+        aria-describedby={`${id}-hint`}
+      />
       <SubmitButton className={main ? 'btn btn-main' : 'btn'} pending={words.pending}>
         {words.send}
       </SubmitButton>

@@ -27,7 +27,16 @@ export async function NotesSection({ found, locale, timeZone, action }: Props) {
       <NoteForm
         caseId={found.id}
         action={action}
-        words={{ label: t('addNote'), hint: t('noteHint'), send: t('sendNote'), pending: u('sending'), missing: t('noteMissing'), tooLong: t('noteTooLong'), signInAgain: t('signInAgain'), failed: t('failed') }}
+        words={{
+          label: t('addNote'),
+          hint: t('noteHint'),
+          send: t('sendNote'),
+          pending: u('sending'),
+          missing: t('noteMissing'),
+          tooLong: t('noteTooLong'),
+          signInAgain: t('signInAgain'),
+          failed: t('failed'),
+        }}
       />
     </section>
   )

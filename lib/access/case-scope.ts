@@ -12,11 +12,7 @@ export function caseScope(actor: Actor): Prisma.CaseWhereInput {
       return { memberId: actor.userId, deletedAt: null }
     case 'technician':
       return {
-        OR: [
-          { technicianId: actor.userId },
-          { technicianId: null },
-          ...(actor.departmentId ? [{ departmentId: actor.departmentId }] : []),
-        ],
+        OR: [{ technicianId: actor.userId }, { technicianId: null }, ...(actor.departmentId ? [{ departmentId: actor.departmentId }] : [])],
       }
     case 'department_head':
       return actor.departmentId ? { departmentId: actor.departmentId } : {}

@@ -9,10 +9,7 @@ const key = () => new TextEncoder().encode(env.CASEBELL_SECRET)
 
 /** Signs a session cookie (JWT, HS256, RFC 7519) that ends with the session. */
 export function signSessionToken({ sessionId, tenantId }: SessionToken, expiresAt: Date): Promise<string> {
-  return new SignJWT({ sid: sessionId, ten: tenantId })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime(expiresAt)
-    .sign(key())
+  return new SignJWT({ sid: sessionId, ten: tenantId }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiresAt).sign(key())
 }
 
 /** Reads a session cookie; null when it is not ours, altered or over. */

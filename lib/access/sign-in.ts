@@ -55,7 +55,16 @@ export async function signIn(form: { email: string; password: string; tenantId?:
   }
   await transact(actor, async (tx) => {
     await tx.session.create({
-      data: { id: sessionId, tenantId: actor.tenantId, userId: actor.userId, createdAt: from.at, seenAt: from.at, expiresAt, ip: from.ip, userAgent: from.userAgent?.slice(0, 300) ?? null },
+      data: {
+        id: sessionId,
+        tenantId: actor.tenantId,
+        userId: actor.userId,
+        createdAt: from.at,
+        seenAt: from.at,
+        expiresAt,
+        ip: from.ip,
+        userAgent: from.userAgent?.slice(0, 300) ?? null,
+      },
       select: { id: true },
     })
     await recordEvent(tx, actor, signedIn({ caseId: null, personId: actor.userId }, { sessionId }))

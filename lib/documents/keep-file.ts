@@ -28,7 +28,15 @@ export async function keepFile(tx: Tx, actor: Actor, held: LockedCase, file: Fil
   const receiptNumber = newReceiptNumber()
   const byMember = actor.role === 'member'
   await tx.document.create({
-    data: { id: documentId, tenantId: actor.tenantId, caseId: held.id, itemId: file.itemId, kind: byMember ? 'member_upload' : 'other', name: file.fileName, createdAt: actor.at },
+    data: {
+      id: documentId,
+      tenantId: actor.tenantId,
+      caseId: held.id,
+      itemId: file.itemId,
+      kind: byMember ? 'member_upload' : 'other',
+      name: file.fileName,
+      createdAt: actor.at,
+    },
     select: { id: true },
   })
   await tx.documentVersion.create({

@@ -24,7 +24,17 @@ export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size
     }
     const uploadId = newId()
     await tx.upload.create({
-      data: { id: uploadId, tenantId: actor.tenantId, caseId, itemId, userId: actor.userId, fileName: safeFileName(fileName), size, mediaType: mediaType.slice(0, 100), beganAt: actor.at },
+      data: {
+        id: uploadId,
+        tenantId: actor.tenantId,
+        caseId,
+        itemId,
+        userId: actor.userId,
+        fileName: safeFileName(fileName),
+        size,
+        mediaType: mediaType.slice(0, 100),
+        beganAt: actor.at,
+      },
       select: { id: true },
     })
     return { uploadId }
@@ -39,7 +49,10 @@ export async function failUpload(actor: Actor, uploadId: string, code: string): 
       data: { state: code === 'cancelled' ? 'cancelled' : 'failed', failureCode: code, endedAt: actor.at },
     })
     if (count === 0) return
-    const upload = await tx.upload.findFirstOrThrow({ where: { tenantId: actor.tenantId, id: uploadId }, select: { caseId: true, case: { select: { number: true } } } })
+    const upload = await tx.upload.findFirstOrThrow({
+      where: { tenantId: actor.tenantId, id: uploadId },
+      select: { caseId: true, case: { select: { number: true } } },
+    })
     await recordEvent(tx, actor, uploadFailed({ caseId: upload.caseId, personId: actor.userId }, { number: upload.case.number, uploadId, code }))
   })
 }

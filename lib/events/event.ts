@@ -15,11 +15,7 @@ export type DomainEvent = {
  * Defines a kind of event: its name and the form of its details. Published events are told to the reactors.
  * Called with details, it makes one to give to `recordEvent`.
  */
-export function defineEvent<S extends z.ZodType<Record<string, unknown>>>(
-  type: string,
-  details: S,
-  { published = true }: { published?: boolean } = {},
-) {
+export function defineEvent<S extends z.ZodType<Record<string, unknown>>>(type: string, details: S, { published = true }: { published?: boolean } = {}) {
   const make = (about: { caseId: string | null; personId?: string | null }, values: z.input<S>): DomainEvent => ({
     type,
     ...about,

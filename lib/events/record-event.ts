@@ -9,12 +9,7 @@ import type { DomainEvent } from './event'
  * Writes what happened to the audit trail and, when others react to it, one job that tells them: both in the
  * caller's transaction, so that neither exists without the change. Returns the event's id.
  */
-export async function recordEvent(
-  tx: Tx,
-  actor: Actor,
-  event: DomainEvent,
-  cause: { id: string; depth: number } | null = null,
-): Promise<string> {
+export async function recordEvent(tx: Tx, actor: Actor, event: DomainEvent, cause: { id: string; depth: number } | null = null): Promise<string> {
   const id = newId()
   await tx.auditEvent.create({
     data: {

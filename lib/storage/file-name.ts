@@ -5,8 +5,16 @@ const longest = 120
  * characters, at most 120 characters with its ending kept.
  */
 export function safeFileName(name: string): string {
-  const last = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').split(/[/\\]/).at(-1) ?? ''
-  const clean = last.replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '').trim() || 'file'
+  const last =
+    name
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+      .split(/[/\\]/)
+      .at(-1) ?? ''
+  const clean =
+    last
+      .replace(/[<>:"|?*]/g, '_')
+      .replace(/^\.+/, '')
+      .trim() || 'file'
   if ([...clean].length <= longest) return clean
   const dot = clean.lastIndexOf('.')
   const ending = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : ''

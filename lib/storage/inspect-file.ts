@@ -1,5 +1,5 @@
-import decodeHeic from 'heic-decode'
 import { fileTypeFromBuffer } from 'file-type'
+import decodeHeic from 'heic-decode'
 import { PDFDocument } from 'pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 
@@ -14,9 +14,19 @@ export type Inspected =
 export const largestFile = 25 * 1024 * 1024
 const mostPixels = 100_000_000
 
-const accepted = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'image/heif', 'text/plain',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document'])
-const dangerous = /^(text\/html|image\/svg|application\/(x-msdownload|x-executable|x-elf|x-mach|java-archive|x-sh|xml|javascript|x-msi|vnd\.microsoft\.portable-executable|zip|gzip|x-7z|x-rar|x-tar|vnd\.ms-word\.document\.macro))/
+const accepted = new Set([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/tiff',
+  'image/heic',
+  'image/heif',
+  'text/plain',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+])
+const dangerous =
+  /^(text\/html|image\/svg|application\/(x-msdownload|x-executable|x-elf|x-mach|java-archive|x-sh|xml|javascript|x-msi|vnd\.microsoft\.portable-executable|zip|gzip|x-7z|x-rar|x-tar|vnd\.ms-word\.document\.macro))/
 
 /**
  * Looks into a file as it came: what it is by its bytes, what is wrong with it for a reader, and the bytes to keep.

@@ -5,9 +5,9 @@ import type { Actor } from '@/lib/core/actor'
 import { DomainError, httpStatus } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { log } from '@/lib/core/log'
-import { sessionCookie } from './session-cookie'
 import { isOurOrigin } from './origin'
 import { actorOf, clientIp } from './require-actor'
+import { sessionCookie } from './session-cookie'
 
 type Schema = z.ZodType | undefined
 type Output<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
@@ -100,7 +100,11 @@ async function readJson(request: Request): Promise<unknown> {
 
 function problem(error: unknown, requestId: string): Response {
   if (error instanceof DomainError) {
-    const body = { error_code: error.code, message: error.reason, details: { ...error.details, ...(Object.keys(error.fields).length ? { fields: error.fields } : {}) } }
+    const body = {
+      error_code: error.code,
+      message: error.reason,
+      details: { ...error.details, ...(Object.keys(error.fields).length ? { fields: error.fields } : {}) },
+    }
     return Response.json(body, { status: httpStatus[error.code] })
   }
   log.error({ requestId, err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) }, 'a request failed')

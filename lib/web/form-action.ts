@@ -18,11 +18,15 @@ export function formAction<S extends z.ZodType, R>(
   operation: (actor: Actor, form: z.output<S>) => Promise<R>,
   after?: (result: R, form: z.output<S>) => void | Promise<void>,
 ) {
-  return action(schema, async (form) => {
-    const page = await findPage()
-    if (!page) throw new DomainError('unauthenticated')
-    return operation(page.actor, form)
-  }, after)
+  return action(
+    schema,
+    async (form) => {
+      const page = await findPage()
+      if (!page) throw new DomainError('unauthenticated')
+      return operation(page.actor, form)
+    },
+    after,
+  )
 }
 
 /** The same for forms that nobody needs to be signed in for: signing in, choosing a new password. */

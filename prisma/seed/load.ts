@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { people } from './people'
 import { foundTenant } from './found-tenant'
+import { people } from './people'
 
 const technicians = 12
 const members = 9000
@@ -9,10 +9,23 @@ const members = 9000
  * A tenant of its own for measuring, made by set-based SQL: cases over two years, nine of ten closed, every second held
  * once, notifications spread over its members. Signs in as member@load.example.test and technician@load.example.test.
  */
-export async function seedLoad(owner: pg.Client, { cases, notifications, passwordHash }: { cases: number; notifications: number; passwordHash: string }): Promise<void> {
+export async function seedLoad(
+  owner: pg.Client,
+  { cases, notifications, passwordHash }: { cases: number; notifications: number; passwordHash: string },
+): Promise<void> {
   const started = Date.now()
   const admin = people.filter((person) => person.role === 'administrator').map((person) => ({ ...person, email: 'administrator@load.example.test' }))
-  const tenant = await foundTenant(owner, { slug: `harbor-load-${cases}`, name: 'Harbor Load Office', zone: 'America/Los_Angeles', color: '#0a5c5f', phone: '206-555-0100', address: '', departments: ['Retirement'], people: admin, passwordHash })
+  const tenant = await foundTenant(owner, {
+    slug: `harbor-load-${cases}`,
+    name: 'Harbor Load Office',
+    zone: 'America/Los_Angeles',
+    color: '#0a5c5f',
+    phone: '206-555-0100',
+    address: '',
+    departments: ['Retirement'],
+    people: admin,
+    passwordHash,
+  })
   const { tenantId } = tenant
   const suffix = cases === 100_000 ? '' : `-${cases}`
   const typeId = tenant.types.get('RETIREMENT')

@@ -1,4 +1,14 @@
-export type Person = { key: string; name: string; role: 'member' | 'technician' | 'department_head' | 'legal' | 'administrator'; email?: string; phone?: string; department?: string; locale?: 'en' | 'es'; zone?: string; capacity?: number }
+export type Person = {
+  key: string
+  name: string
+  role: 'member' | 'technician' | 'department_head' | 'legal' | 'administrator'
+  email?: string
+  phone?: string
+  department?: string
+  locale?: 'en' | 'es'
+  zone?: string
+  capacity?: number
+}
 
 export const departments = ['Retirement', 'Survivors', 'Health & Income', 'Credentials', 'Legal']
 
@@ -31,13 +41,24 @@ export const people: Person[] = [
   { key: 'noah', name: 'Noah Lindqvist', role: 'member', phone: '0130' },
   { key: 'thomas', name: 'Thomas Begay', role: 'member', zone: 'America/Denver', phone: '0131' },
   { key: 'irina', name: 'Irina Sokolova', role: 'member', phone: '0132' },
-  { key: 'maria', name: 'María José O’Connor-Ruiz', role: 'member', email: 'mariajose.oconnor-ruiz@mail.example.test', zone: 'Pacific/Honolulu', phone: '0133' },
+  {
+    key: 'maria',
+    name: 'María José O’Connor-Ruiz',
+    role: 'member',
+    email: 'mariajose.oconnor-ruiz@mail.example.test',
+    zone: 'Pacific/Honolulu',
+    phone: '0133',
+  },
   { key: 'harold', name: 'Harold Brandt', role: 'member', phone: '0134' },
 ]
 
 /** first.last, without titles, accents and apostrophes. */
 export function addressOf(person: Person): string {
   if (person.email) return person.email
-  const plain = person.name.replace(/^Dr\. /, '').normalize('NFD').replace(/[^a-zA-Z -]/g, '').toLowerCase()
+  const plain = person.name
+    .replace(/^Dr\. /, '')
+    .normalize('NFD')
+    .replace(/[^a-zA-Z -]/g, '')
+    .toLowerCase()
   return `${plain.trim().replace(/\s+/g, '.')}@${person.role === 'member' ? 'mail' : 'harbor'}.example.test`
 }

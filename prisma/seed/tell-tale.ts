@@ -6,17 +6,17 @@ import { openCase } from '@/lib/cases/open-case'
 import { openCaseSchema } from '@/lib/cases/schema'
 import type { Actor } from '@/lib/core/actor'
 import { addToDay, localDay } from '@/lib/core/clock'
+import { messagesOf } from '@/lib/core/i18n'
 import { inLanguage } from '@/lib/core/locale'
 import { transact } from '@/lib/db/transact'
 import { completeCase } from '@/lib/holds/complete-case'
 import { placeHold } from '@/lib/holds/place-hold'
 import { receiveFile } from '@/lib/holds/receive-file'
 import { resumeCase } from '@/lib/holds/resume-case'
-import { acceptItem, markPartlyIn, returnItem } from '@/lib/holds/review-item'
 import type { ReturnCode } from '@/lib/holds/return-codes'
+import { acceptItem, markPartlyIn, returnItem } from '@/lib/holds/review-item'
 import { placeHoldSchema, returnItemSchema } from '@/lib/holds/schema'
 import { sendEverything } from '@/lib/holds/send-everything'
-import { messagesOf } from '@/lib/core/i18n'
 import type { Tenant } from './found-tenant'
 import { holdTemplates } from './hold-templates'
 import type { Tale } from './story'
@@ -42,12 +42,20 @@ export async function tellTale(tenant: Tenant, tale: Tale, today: Date): Promise
     { channel: tale.technician ? 'staff' : 'web' },
   )
   if (tale.hold) await tellHold(tenant, tale, caseId, tale.hold, ago, as)
-  for (const note of tale.notes ?? []) await addNote(as(note.by, ago(note.days)), { caseId, body: note.body, visibility: note.internal ? 'internal' : 'shared' })
+  for (const note of tale.notes ?? [])
+    await addNote(as(note.by, ago(note.days)), { caseId, body: note.body, visibility: note.internal ? 'internal' : 'shared' })
   await walkTo(tale, caseId, as, ago)
   if (tale.deleted) await deleteCase(as('denise', ago(1)), { caseId })
 }
 
-async function tellHold(tenant: Tenant, tale: Tale, caseId: string, hold: NonNullable<Tale['hold']>, ago: (days: number, minutes?: number) => Date, as: (key: string, at: Date) => Actor): Promise<void> {
+async function tellHold(
+  tenant: Tenant,
+  tale: Tale,
+  caseId: string,
+  hold: NonNullable<Tale['hold']>,
+  ago: (days: number, minutes?: number) => Date,
+  as: (key: string, at: Date) => Actor,
+): Promise<void> {
   const worker = tale.technician ?? 'denise'
   const templates = hold.templates.map((code) => {
     const found = holdTemplates.find((template) => template.code === code)
@@ -63,7 +71,9 @@ async function tellHold(tenant: Tenant, tale: Tale, caseId: string, hold: NonNul
       why: words(item.why, 'en'),
       goodExample: words(item.goodExample, 'en'),
       badExample: words(item.badExample, 'en'),
-      translations: { es: { name: words(item.name, 'es'), why: words(item.why, 'es'), goodExample: words(item.goodExample, 'es'), badExample: words(item.badExample, 'es') } },
+      translations: {
+        es: { name: words(item.name, 'es'), why: words(item.why, 'es'), goodExample: words(item.goodExample, 'es'), badExample: words(item.badExample, 'es') },
+      },
       required: item.required,
       paperFollows: item.paperFollows,
       filesExpected: item.filesExpected,
@@ -86,7 +96,16 @@ async function tellHold(tenant: Tenant, tale: Tale, caseId: string, hold: NonNul
     const item = asked[index]
     if (!item || step === 'asked') continue
     const sentAt = ago(hold.since - 2, index)
-    await receiveFile(as(tale.member, sentAt), { caseId, itemId: item.id, fileName: `${item.name.slice(0, 40).replace(/[^\w ]/g, '').trim()}.pdf`, mediaType: 'application/pdf', bytes: await paper(item.name) })
+    await receiveFile(as(tale.member, sentAt), {
+      caseId,
+      itemId: item.id,
+      fileName: `${item.name
+        .slice(0, 40)
+        .replace(/[^\w ]/g, '')
+        .trim()}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: await paper(item.name),
+    })
     if (step === 'accepted') await acceptItem(as(worker, ago(hold.since - 3, index)), { itemId: item.id })
     if (step === 'part') await markPartlyIn(as(worker, ago(hold.since - 3, index)), { itemId: item.id })
     if (step === 'returned') {

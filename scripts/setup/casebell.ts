@@ -14,7 +14,17 @@ export type Casebell = { url: string; env: NodeJS.ProcessEnv; made: string[]; ma
 const tsx = (file: string) => [process.execPath, '--import', 'tsx', join(root, file)]
 
 /** Starts all of Casebell on a port: database, mail, web, worker. What was there stays; an empty database gets the demo tenant. */
-export async function startCasebell({ port, dev = false, careless = false, quiet = false }: { port: number; dev?: boolean; careless?: boolean; quiet?: boolean }): Promise<Casebell> {
+export async function startCasebell({
+  port,
+  dev = false,
+  careless = false,
+  quiet = false,
+}: {
+  port: number
+  dev?: boolean
+  careless?: boolean
+  quiet?: boolean
+}): Promise<Casebell> {
   ensureClient()
   const { values, made } = secrets()
   const postgres = await openDatabase({ careless })
@@ -44,7 +54,8 @@ export async function startCasebell({ port, dev = false, careless = false, quiet
     }
     await seedWhenEmpty(urls.owner, env)
     if (!dev) ensureBuilt()
-    if (mailPort) started.push(startProgram([...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) }, { quiet }))
+    if (mailPort)
+      started.push(startProgram([...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) }, { quiet }))
     started.push(startProgram(tsx('lib/worker/main.ts'), env, { quiet }))
     // The owner's address is not given to what serves people.
     const { DATABASE_URL: _, ...webEnv } = env

@@ -46,7 +46,9 @@ async function makeRole(owner: pg.Client, role: string, url: string): Promise<vo
     await owner.query(`ALTER ROLE ${role} LOGIN PASSWORD '${password}'`)
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error
-    throw new Trouble(`The user of DATABASE_URL may not create the role ${role}. Give it CREATEROLE, or make the role and set DATABASE_RUNTIME_URL and DATABASE_SYSTEM_URL.`)
+    throw new Trouble(
+      `The user of DATABASE_URL may not create the role ${role}. Give it CREATEROLE, or make the role and set DATABASE_RUNTIME_URL and DATABASE_SYSTEM_URL.`,
+    )
   }
 }
 

@@ -7,7 +7,12 @@ import type pg from 'pg'
 import { root } from './install.mjs'
 
 type File = { path: string; content: string }
-type MigrationList = { baseDir: string; lockfile: { path: string; content: string | null }; shadowDbInitScript: string; migrationDirectories: { path: string; migrationFile: { path: string; content: { tag: 'ok'; value: string } } }[] }
+type MigrationList = {
+  baseDir: string
+  lockfile: { path: string; content: string | null }
+  shadowDbInitScript: string
+  migrationDirectories: { path: string; migrationFile: { path: string; content: { tag: 'ok'; value: string } } }[]
+}
 type Adapter = Pick<SqlDriverAdapter, 'executeScript'>
 type Engine = {
   diff: (input: unknown) => Promise<{ stdout: string | null; exitCode: number }>

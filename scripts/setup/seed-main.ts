@@ -6,10 +6,16 @@ import { migrate } from './migrate'
 import { main, Trouble } from './say'
 import { secrets, withDatabase } from './settings'
 
-await main(() => withDatabase(async (ownerUrl) => {
-  ensureClient()
-  const urls = await migrate(ownerUrl)
-  const env = { ...process.env, ...secrets().values, DATABASE_URL: urls.owner, DATABASE_RUNTIME_URL: urls.runtime, DATABASE_SYSTEM_URL: urls.system }
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'prisma/seed.ts'), ...process.argv.slice(2)], { cwd: root, env, stdio: 'inherit' })
-  if (status !== 0) throw new Trouble('Seeding failed; the lines above say why.')
-}))
+await main(() =>
+  withDatabase(async (ownerUrl) => {
+    ensureClient()
+    const urls = await migrate(ownerUrl)
+    const env = { ...process.env, ...secrets().values, DATABASE_URL: urls.owner, DATABASE_RUNTIME_URL: urls.runtime, DATABASE_SYSTEM_URL: urls.system }
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'prisma/seed.ts'), ...process.argv.slice(2)], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    })
+    if (status !== 0) throw new Trouble('Seeding failed; the lines above say why.')
+  }),
+)

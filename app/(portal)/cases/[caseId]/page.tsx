@@ -60,7 +60,8 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                   {hold.waitingFor !== 'member' && <p>{t(`waiting_${hold.waitingFor}`)}</p>}
                   {hold.respondByOn && (
                     <p className="by">
-                      {t('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale) })} {daysBetween(today, hold.respondByOn) >= 0 && t('inDays', { days: daysBetween(today, hold.respondByOn) })}
+                      {t('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale) })}{' '}
+                      {daysBetween(today, hold.respondByOn) >= 0 && t('inDays', { days: daysBetween(today, hold.respondByOn) })}
                     </p>
                   )}
                 </div>

@@ -1,0 +1,168 @@
+'use client'
+
+import { useActionState, useEffect, useRef, useState } from 'react'
+import { useFieldError, useRefusal } from '@/components/desk/DeskWords'
+import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
+import { RouteDialog } from '@/components/desk/RouteDialog'
+import type { HoldTemplateChoice } from '@/lib/cases/queries'
+import type { Locale, LocalText } from '@/lib/core/locale'
+import { respondByFrom } from '@/lib/holds/rules'
+import { HoldItems } from './HoldItems'
+import { HoldPreview, type MemberWords, type Preview } from './HoldPreview'
+import { draftOf, emptyDraft, forgetDraft, type HoldDraft, keepDraft, keptDraft, openBlanks } from './hold-draft'
+
+export type HoldWords = Record<string, string>
+type About = { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string }
+type Props = {
+  action: FormAction
+  caseId: string
+  back: string
+  requestKey: string
+  about: About
+  today: string
+  templates: HoldTemplateChoice[]
+  words: HoldWords
+  memberWords: Record<Locale, MemberWords>
+}
+
+/** Puts a case on hold, showing beforehand exactly what the member will read. Nothing typed is ever lost. */
+export function HoldDialog({ action, caseId, back, requestKey, about, today, templates, words, memberWords }: Props) {
+  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [draft, setDraft] = useState<HoldDraft>(emptyDraft)
+  const [before, setBefore] = useState<HoldDraft | null>(null)
+  const [key] = useState(requestKey)
+  const [preview, setPreview] = useState<Preview>(about.memberLocale === 'es' ? 'es' : 'portal')
+  const summary = useRef<HTMLDivElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const refusal = useRefusal(state)
+  const fieldError = useFieldError()
+  const change = (part: Partial<HoldDraft>) => setDraft((now) => ({ ...now, ...part }))
+  const say = (word: string, values: Record<string, string | number> = {}) =>
+    Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), words[word] ?? word)
+
+  useEffect(() => {
+    const kept = keptDraft(caseId)
+    if (kept) setDraft(kept)
+  }, [caseId])
+  useEffect(() => {
+    if (draft !== emptyDraft) keepDraft(caseId, draft)
+  }, [caseId, draft])
+  useEffect(() => {
+    if (state.status === 'error') summary.current?.focus()
+  }, [state])
+
+  const choose = (code: string) => {
+    const template = templates.find((one) => one.code === code)
+    if (!template) return change({ template: '' })
+    if (draft.reason.trim() || draft.items.length > 0) setBefore(draft)
+    setDraft(draftOf(template, today))
+  }
+  const { person } = about
+  const length = [...draft.reason.trim()].length
+  const blanks = openBlanks(draft)
+  const wrong = { reason: fieldError('reason', state.fields.reason), respondByOn: fieldError('respondByOn', state.fields.respondByOn) }
+  const itemErrors = Object.entries(state.fields).filter(([name]) => name.startsWith('items'))
+  const faults: [string, string | null][] = [['hold-reason', wrong.reason], ['hold-day', wrong.respondByOn], ...itemErrors.map(([name, code]): [string, string] => [`hold-item-${name.split('.')[1] ?? 'new'}`, fieldError('item', code) ?? code])]
+  const spanish = about.memberLocale === 'es' || preview === 'es'
+  return (
+    <RouteDialog
+      title={words.title ?? ''}
+      aside={
+        <span className="quiet">
+          {about.member} · <span className="no">{about.number}</span>
+        </span>
+      }
+      close={words.close ?? ''}
+      back={back}
+      className="dlg float"
+      onLeave={() => forgetDraft(caseId)}
+    >
+      <form
+        ref={form}
+        action={(data) => {
+          send(data)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          if (!busy) form.current?.requestSubmit()
+        }}
+        noValidate
+      >
+        <input type="hidden" name="caseId" value={caseId} />
+        <input type="hidden" name="requestKey" value={key} />
+        <input type="hidden" name="templateCode" value={draft.template} />
+        <input type="hidden" name="translations[es][reason]" value={draft.reasonEs} />
+        <div className="dlg-body">
+          {(refusal || faults.some(([, text]) => text)) && (
+            <div className="summary" ref={summary} tabIndex={-1} role="alert">
+              <b>{refusal ?? words.mend}</b>
+              {faults.map(([id, text]) => text && <a key={id} href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.focus() }}>{text}</a>)}
+              {refusal && <span>{words.kept}</span>}
+              {state.code === 'unauthenticated' && <a href={`/sign-in?next=${encodeURIComponent(back)}`} target="_blank" rel="noreferrer">{words.signIn}</a>}
+            </div>
+          )}
+          <div className="row">
+            <div>
+              <p className="lab">
+                <label className="label" htmlFor="hold-template">{words.template}</label>
+                {before && <button type="button" className="pick" onClick={() => { setDraft(before); setBefore(null) }}>{words.bringBack}</button>}
+              </p>
+              <select className="field" id="hold-template" value={draft.template} onChange={(event) => choose(event.target.value)}>
+                <option value="">{words.noTemplate}</option>
+                {templates.map(({ code, name }) => (
+                  <option key={code} value={code}>{name.en ?? code}</option>
+                ))}
+              </select>
+            </div>
+            <fieldset>
+              <legend className="label">{words.waitingFor}</legend>
+              <div className="seg">
+                {(['member', 'third_party', 'us'] as const).map((whom) => (
+                  <label key={whom}>
+                    <input type="radio" name="waitingFor" value={whom} checked={draft.waitingFor === whom} onChange={() => change({ waitingFor: whom })} />
+                    {words[`waiting_${whom}`]}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          </div>
+          <div>
+            <p className="lab">
+              <label className="label" htmlFor="hold-reason">{words.reason}</label>
+              <span className="quiet num" aria-live="off">{say('counter', { length: length.toLocaleString('en') })}</span>
+            </p>
+            {wrong.reason && <p className="error" id="hold-reason-error">{wrong.reason}</p>}
+            {/* the first thing to type into a dialog just asked for */}
+            <textarea id="hold-reason" name="reason" rows={5} className={wrong.reason ? 'field field-error' : 'field'} value={draft.reason} onChange={(event) => change({ reason: event.target.value })} aria-invalid={wrong.reason ? true : undefined} aria-describedby={wrong.reason ? 'hold-reason-error hold-reason-hint' : 'hold-reason-hint'} autoFocus />
+            <p className="hint" id="hold-reason-hint">{say('reasonHint', { person })} {blanks.length > 0 && <b>{say('blanks', { blanks: blanks.join(', ') })}</b>}</p>
+          </div>
+          <HoldItems items={draft.items} change={(items) => change({ items })} words={words} say={say} spanish={spanish} errors={state.fields} />
+          <div className="row">
+            <div>
+              <p className="lab">
+                <label className="label" htmlFor="hold-day">{words.respondBy}</label>
+                <span className="quiet">{words.optional}</span>
+              </p>
+              {wrong.respondByOn && <p className="error" id="hold-day-error">{wrong.respondByOn}</p>}
+              <input type="date" id="hold-day" name="respondByOn" className={wrong.respondByOn ? 'field field-error' : 'field'} value={draft.respondByOn} min={today} onChange={(event) => change({ respondByOn: event.target.value })} aria-invalid={wrong.respondByOn ? true : undefined} aria-describedby={wrong.respondByOn ? 'hold-day-error' : undefined} />
+              <p className="quick">
+                {([['days10', 10], ['weeks2', 14], ['days30', 30]] as const).map(([word, days]) => (
+                  <button key={word} type="button" className="pick" onClick={() => change({ respondByOn: respondByFrom(today, days) })}>{words[word]}</button>
+                ))}
+              </p>
+            </div>
+          </div>
+        </div>
+        <HoldPreview draft={draft} about={about} show={preview} choose={setPreview} change={change} words={words} say={say} memberWords={memberWords} />
+        <div className="dlg-foot">
+          <p>{say('told', { person })}</p>
+          <button type="button" className="btn btn-neutral" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>{words.cancel} <kbd aria-hidden="true">Esc</kbd></button>
+          <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
+            {busy ? <><i className="spin" aria-hidden="true" /> {words.placing}</> : <><svg className="i" aria-hidden="true"><use href="#i-pause" /></svg> {say('place', { person })} <kbd aria-hidden="true">Ctrl Enter</kbd></>}
+          </button>
+        </div>
+      </form>
+    </RouteDialog>
+  )
+}

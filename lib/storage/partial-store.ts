@@ -1,0 +1,118 @@
+import { createCipheriv, randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { env } from '@/lib/core/env'
+import { isId } from '@/lib/core/ids'
+import { unwrapKey, wrapKey } from './file-keys'
+
+/** A file on its way: how long it will be, how much came, whom to tell when it is whole, and what they answered. */
+export type PartialFile = { size: number; received: number; delivery: unknown; answer?: unknown }
+
+type Note = { size: number; fileKey: string; delivery: unknown; answer?: unknown }
+
+/** Expects a file. Expecting it again keeps what came before, so that a new try goes on where the old one stopped. */
+export async function expectFile(uploadId: string, size: number, delivery: unknown): Promise<void> {
+  const before = await readNote(uploadId)
+  await mkdir(folder(), { recursive: true, mode: 0o700 })
+  await writeNote(uploadId, { size, delivery, fileKey: before?.fileKey ?? randomBytes(32).toString('base64'), ...(before?.answer === undefined ? {} : { answer: before.answer }) })
+}
+
+/** What came of a file so far; null when it is not expected. */
+export async function findPartial(uploadId: string): Promise<PartialFile | null> {
+  const note = await readNote(uploadId)
+  if (!note) return null
+  const received = note.answer === undefined ? await sizeOf(bytesPath(uploadId)) : note.size
+  return { size: note.size, received, delivery: note.delivery, ...(note.answer === undefined ? {} : { answer: note.answer }) }
+}
+
+/**
+ * Writes bytes from `from` on, as they come. What came before the stream breaks off stays. Each byte has its own place
+ * and its own key stream, so that a slow old connection and its successor, sending the same file, do no harm.
+ */
+export async function appendBytes(uploadId: string, from: number, stream: AsyncIterable<Uint8Array>): Promise<void> {
+  const note = await readNote(uploadId)
+  if (!note) throw new Error('nothing is expected under this key')
+  const cipher = seekCipher(Buffer.from(note.fileKey, 'base64'), from)
+  const path = bytesPath(uploadId)
+  const file = await open(path, 'r+', 0o600).catch(() => open(path, 'w+', 0o600))
+  try {
+    let at = from
+    for await (const chunk of stream) {
+      const sealed = cipher.update(chunk)
+      await file.write(sealed, 0, sealed.length, at)
+      at += sealed.length
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** The bytes of a file that came whole. */
+export async function readPartial(uploadId: string): Promise<Buffer> {
+  const note = await readNote(uploadId)
+  if (!note) throw new Error('nothing is expected under this key')
+  const sealed = await readFile(bytesPath(uploadId)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && note.size === 0) return Buffer.alloc(0)
+    throw error
+  })
+  return seekCipher(Buffer.from(note.fileKey, 'base64'), 0).update(sealed)
+}
+
+/** Keeps what the receiver answered, for a sender who lost it, and lets go of the bytes. */
+export async function answerPartial(uploadId: string, answer: unknown): Promise<void> {
+  const note = await readNote(uploadId)
+  if (!note) return
+  await writeNote(uploadId, { ...note, answer: answer ?? null })
+  await rm(bytesPath(uploadId), { force: true })
+}
+
+/** Lets go of files that nobody went on with since `before`. Answers how many. */
+export async function sweepPartials(before: Date): Promise<number> {
+  let swept = 0
+  for (const name of await readdir(folder()).catch(() => [])) {
+    const path = join(folder(), name)
+    const found = await stat(path).catch(() => null)
+    if (!found || found.mtime >= before) continue
+    await rm(path, { force: true })
+    swept++
+  }
+  return swept
+}
+
+/** AES-256-CTR from a byte on (NIST SP 800-38A): unlike GCM it can be taken up in the middle. One key a file. */
+function seekCipher(key: Buffer, from: number) {
+  const counter = Buffer.alloc(16)
+  counter.writeBigUInt64BE(BigInt(Math.floor(from / 16)), 8)
+  const cipher = createCipheriv('aes-256-ctr', key, counter)
+  cipher.update(Buffer.alloc(from % 16))
+  return cipher
+}
+
+async function readNote(uploadId: string): Promise<Note | null> {
+  try {
+    return JSON.parse(unwrapKey(await readFile(notePath(uploadId), 'utf8')).toString()) as Note
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+async function writeNote(uploadId: string, note: Note): Promise<void> {
+  const beside = `${notePath(uploadId)}.${randomBytes(4).toString('hex')}`
+  await writeFile(beside, wrapKey(Buffer.from(JSON.stringify(note))), { mode: 0o600 })
+  await rename(beside, notePath(uploadId))
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => null))?.size ?? 0
+}
+
+const folder = () => join(env.CASEBELL_DATA_DIR, 'partial')
+const notePath = (uploadId: string) => `${base(uploadId)}.note`
+const bytesPath = (uploadId: string) => `${base(uploadId)}.bytes`
+
+function base(uploadId: string): string {
+  if (!isId(uploadId)) throw new Error('not an upload')
+  return join(folder(), uploadId)
+}

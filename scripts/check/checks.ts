@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { root } from '../setup/install.mjs'
+
+export type Outcome = { passed: number; failed: number }
+
+const bin = (name: string) => join(root, 'node_modules/.bin', name)
+
+/** Runs a program; each that fails counts as one failure. */
+export function step(name: string, command: string, args: string[], env: NodeJS.ProcessEnv = process.env): Outcome {
+  console.log(`\n── ${name}`)
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env })
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** What is known without running Casebell: style, types, unused code. */
+export function quickChecks(): Outcome {
+  return sum([
+    step('style (Biome)', bin('biome'), ['check', '--diagnostic-level=error', '.']),
+    step('types (TypeScript)', bin('tsc'), ['--noEmit', '-p', '.']),
+    step('unused code (knip)', bin('knip'), ['--no-progress']),
+  ])
+}
+
+export function sum(outcomes: Outcome[]): Outcome {
+  return outcomes.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), { passed: 0, failed: 0 })
+}

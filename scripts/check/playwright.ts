@@ -1,0 +1,29 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { startCasebell } from '../setup/casebell'
+import { root } from '../setup/install.mjs'
+import { freePort } from '../setup/processes'
+import { findChromium } from './chromium'
+import { type Outcome, step } from './checks'
+
+/** Builds Casebell, starts all of it on a free port with a data folder of its own, and runs the browser tests on it. */
+export async function runPlaywright(only: string[] = []): Promise<Outcome> {
+  const chromium = findChromium()
+  const folder = mkdtempSync('/var/tmp/casebell-e2e-')
+  process.env.CASEBELL_DATA_DIR = folder
+  for (const name of ['DATABASE_URL', 'SMTP_URL', 'CASEBELL_URL', 'UPLOADTHING_TOKEN']) delete process.env[name]
+  const casebell = await startCasebell({ port: await freePort(), careless: true, quiet: true })
+  const report = join(folder, 'playwright.json')
+  try {
+    const env: NodeJS.ProcessEnv = { ...casebell.env, NODE_ENV: 'test', CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+    const { failed } = step('browser tests (Playwright)', join(root, 'node_modules/.bin/playwright'), ['test', '-c', 'e2e/playwright.config.ts', ...only], env)
+    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } }
+    return { passed: stats.expected, failed: Math.max(failed, stats.unexpected + stats.flaky) }
+  } catch (error) {
+    console.error(error)
+    return { passed: 0, failed: 1 }
+  } finally {
+    await casebell.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
