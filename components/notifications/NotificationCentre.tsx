@@ -64,15 +64,7 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
   const list = typeof page === 'object' ? page : null
   const first = (cursors.length - 1) * 10 + 1
   return (
-    <dialog
-      ref={dialog}
-      className="nc"
-      aria-labelledby="nc-title"
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close()
-      }}
-    >
+    <dialog ref={dialog} className="nc" aria-labelledby="nc-title" onClose={onClose} closedby="any">
       <div className="nc-in">
         <header>
           <div className="t">

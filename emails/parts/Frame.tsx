@@ -26,7 +26,7 @@ export function Frame({ frame, band, children }: { frame: FrameProps; band?: str
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style dangerouslySetInnerHTML={{ __html: styleBlock }} />
+        <style>{styleBlock}</style>
       </head>
       <body className="bg" style={{ margin: 0, padding: 0, background: '#fbfaf6' }}>
         <div className="preview" style={{ display: 'none', maxHeight: 0, overflow: 'hidden' }}>
@@ -91,7 +91,7 @@ export function Frame({ frame, band, children }: { frame: FrameProps; band?: str
 
 function Sheet({ children }: { children: ReactNode }) {
   return (
-    <div role="main" style={{ padding: '20px 0 0' }}>
+    <main style={{ padding: '20px 0 0' }}>
       <table
         role="presentation"
         align="center"
@@ -112,6 +112,6 @@ function Sheet({ children }: { children: ReactNode }) {
       >
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </main>
   )
 }

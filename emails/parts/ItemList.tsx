@@ -12,7 +12,7 @@ export function ItemList({ heading, items }: { heading: string; items: string[] 
         <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
           {items.map((item, index) => (
             <li
-              // Two papers may have the same name; their order is fixed.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two papers may have the same name, and their order is fixed
               key={`${index} ${item}`}
               className="ink line"
               dir="auto"
