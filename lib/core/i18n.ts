@@ -4,7 +4,8 @@ import en from './messages/en.json'
 import es from './messages/es.json'
 
 export type Messages = typeof en
-const messages: Record<Locale, Messages> = { en, es: es as Messages }
+/** What staff alone read is written in English only; it stands in for every other language. */
+const messages: Record<Locale, Messages> = { en, es: { ...en, ...es } as Messages }
 
 /** All words of a language. */
 export function messagesOf(locale: Locale): Messages {

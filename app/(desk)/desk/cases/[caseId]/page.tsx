@@ -1,0 +1,120 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { AskForItemDialog } from '@/components/desk/AskForItemDialog'
+import { AssignDialog } from '@/components/desk/AssignDialog'
+import { CaseFacts } from '@/components/desk/CaseFacts'
+import { CaseHeader } from '@/components/desk/CaseHeader'
+import { CaseHistory } from '@/components/desk/CaseHistory'
+import { CaseItems } from '@/components/desk/CaseItems'
+import { CaseNotes } from '@/components/desk/CaseNotes'
+import { CaseOverview } from '@/components/desk/CaseOverview'
+import { CasePapers } from '@/components/desk/CasePapers'
+import { CaseSeen } from '@/components/desk/CaseSeen'
+import { CaseTabs, readTab } from '@/components/desk/CaseTabs'
+import { DeskWords } from '@/components/desk/DeskWords'
+import { HoldDialog } from '@/components/holds/HoldDialog'
+import { may } from '@/lib/access/demand'
+import { getStaffCase } from '@/lib/cases/queries'
+import { DomainError } from '@/lib/core/errors'
+import { messagesOf } from '@/lib/core/i18n'
+import { isId, newId } from '@/lib/core/ids'
+import type { Locale } from '@/lib/core/locale'
+import { requireActor } from '@/lib/web/require-actor'
+import * as actions from './actions'
+
+type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const load = cache(async (caseId: string, history: number, before: string, dialog: 'hold' | 'assign' | null) => {
+  const [at = '', id = ''] = before.split('.')
+  const older = /^\d{1,14}$/.test(at) && isId(id) ? { at: new Date(Number(at)), id } : null
+  try {
+    return await getStaffCase(await requireActor(), caseId, { history, before: older, dialog })
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'not_found') notFound()
+    throw error
+  }
+})
+
+async function read({ params, searchParams }: Props) {
+  const [{ caseId }, address] = await Promise.all([params, searchParams])
+  const tab = readTab(address.tab)
+  const wish = address.do === 'hold' || address.do === 'assign' ? address.do : null
+  const before = tab === 'history' && typeof address.before === 'string' ? address.before : ''
+  return { tab, dialog: address.do, file: await load(caseId, tab === 'history' ? 100 : 10, before, wish) }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { file } = await read(props)
+  return { title: `${file.number}, ${file.memberName ?? file.customer ?? file.title}` }
+}
+
+export default async function StaffCasePage(props: Props) {
+  const [actor, { tab, dialog, file }, t, messages] = await Promise.all([requireActor(), read(props), getTranslations('desk.case'), getMessages()])
+  const here = `/desk/cases/${file.id}`
+  const mayWork = may(actor, 'case.update') && !file.deletedAt
+  const person = file.memberName?.split(' ')[0] ?? t('theMember')
+  const names = Object.fromEntries(file.statuses.map(({ code, name }) => [code, name[actor.locale] ?? name.en ?? code]))
+  const history = <CaseHistory file={file} reader={actor} names={names} whole={tab === 'history'} here={here} />
+  return (
+    <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={names} locale={actor.locale} timeZone={actor.timeZone}>
+      <main className="c" id="main">
+        <CaseHeader file={file} reader={actor} names={names} actions={actions} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
+        <CaseFacts file={file} reader={actor} />
+        <CaseTabs file={file} tab={tab} here={here} />
+        {tab === 'history' ? (
+          history
+        ) : (
+          <div className="two">
+            <div>
+              {tab === 'notes' ? (
+                <CaseNotes file={file} reader={actor} action={actions.addNoteAction} person={person} mayWrite={!file.deletedAt} />
+              ) : (
+                <>
+                  {tab === 'overview' && <CaseOverview file={file} />}
+                  {(file.hold || tab === 'documents') && <CaseItems file={file} reader={actor} actions={actions} person={person} here={here} spanishReturns={messagesOf('es').returnCodes} mayReview={mayWork && may(actor, 'item.review')} />}
+                  {(tab === 'documents' || !file.hold) && <CasePapers file={file} reader={actor} />}
+                </>
+              )}
+            </div>
+            {history}
+          </div>
+        )}
+      </main>
+      {file.hasMemberUpdates && file.technicianId === actor.userId && <CaseSeen action={actions.markCaseSeenAction} caseId={file.id} />}
+      {dialog === 'hold' && mayWork && (
+        <HoldDialog
+          action={actions.placeHoldAction}
+          caseId={file.id}
+          back={here}
+          requestKey={newId()}
+          about={{ number: file.number, person, member: file.memberName ?? '', memberLocale: file.memberLocale ?? 'en', technician: actor.name, typeName: file.typeName, subject: file.subject ?? file.memberName ?? '' }}
+          today={file.today}
+          templates={file.templates}
+          words={messages.desk.hold}
+          memberWords={{ en: memberWords('en'), es: memberWords('es') }}
+        />
+      )}
+      {dialog === 'assign' && mayWork && (
+        <AssignDialog action={actions.assignCaseAction} caseId={file.id} technicianId={file.technicianId} technicians={file.technicians} back={here} words={messages.desk.assign} />
+      )}
+      {dialog === 'item' && mayWork && file.hold && (
+        <AskForItemDialog action={actions.askForItemAction} caseId={file.id} back={here} words={messages.desk.askItem} person={person} spanish={file.memberLocale === 'es'} />
+      )}
+    </DeskWords>
+  )
+}
+
+/** The member's own words that the preview of a hold shows, from where the member's pages and mails have them. */
+function memberWords(locale: Locale) {
+  const { hold, item, mail } = messagesOf(locale)
+  const { title, days, sendBy, why, items, leftToSend, waiting_third_party, waiting_us } = hold
+  const { subject, heading, intro, introItems, button, hint } = mail.holdPlaced
+  return {
+    hold: { title, days, sendBy, why, items, leftToSend, waiting_third_party, waiting_us },
+    item: { state_asked: item.state_asked, optional: item.optional },
+    mail: { respondByBand: mail.respondByBand, openBand: mail.openBand, optionalItem: mail.optionalItem },
+    letter: { subject, heading, intro, introItems, button, hint, why: mail.holdPlaced.why, items: mail.holdPlaced.items },
+  }
+}

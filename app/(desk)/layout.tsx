@@ -1,0 +1,51 @@
+import './desk.css'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DeskBar } from '@/components/desk/DeskBar'
+import { DeskKeys } from '@/components/desk/DeskKeys'
+import { IconSprite } from '@/components/desk/Icon'
+import { NotificationBell } from '@/components/notifications/NotificationBell'
+import { may } from '@/lib/access/demand'
+import { getBell } from '@/lib/notifications/bell'
+import { requirePage } from '@/lib/web/require-actor'
+
+/** The staff's frame. Pages check for themselves; this only sends those home who have nothing to do here. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const page = await requirePage()
+  if (!may(page.actor, 'queue.read')) redirect('/')
+  const t = await getTranslations('desk.keys')
+  const opens = may(page.actor, 'case.open')
+  const commands = [
+    { label: t('toQueue'), href: '/queue' },
+    { label: t('toReady'), href: '/queue?view=ready' },
+    { label: t('toNew'), href: '/queue?view=new' },
+    { label: t('toHold'), href: '/queue?view=hold' },
+    { label: t('toAll'), href: '/queue?view=all' },
+    ...(opens ? [{ label: t('toOpen'), href: '/desk/cases/new' }] : []),
+  ]
+  const list: [string, string][] = [
+    ['j', t('next')],
+    ['k', t('previous')],
+    ['Enter', t('open')],
+    ['/', t('search')],
+    ['h', t('hold')],
+    ['r', t('resume')],
+    ['a', t('assign')],
+    ['Ctrl K', t('commands')],
+    ['?', t('all')],
+  ]
+  const words = { palette: t('palette'), find: t('find'), findCases: t.raw('findCases'), close: t('close'), keys: t('title'), single: t('single'), list }
+  return (
+    <div className="desk">
+      <IconSprite />
+      <DeskBar
+        name={page.actor.name}
+        mayOpen={opens}
+        bell={<NotificationBell bell={getBell(page.actor, page)} locale={page.actor.locale} timeZone={page.actor.timeZone} />}
+      />
+      {children}
+      <DeskKeys commands={commands} words={words} />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { useRefusal } from './DeskWords'
+import { type FormAction, type FormState, idle } from './form-state'
+
+type Props = {
+  action: FormAction
+  fields: Record<string, string>
+  /** what stands there while the server works */
+  pending: string
+  className?: string
+  /** the key that presses it */
+  shortcut?: string
+  children: ReactNode
+}
+
+/** A button that does one thing at once: it says so when pressed, and why when it is refused. */
+export function ActionButton({ action, fields, pending, className = 'btn btn-small btn-neutral', shortcut, children }: Props) {
+  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const refusal = useRefusal(state)
+  return (
+    <form action={send} className="act">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className={className} aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()} data-key={shortcut}>
+        {busy ? (
+          <>
+            <i className="spin" aria-hidden="true" /> {pending}
+          </>
+        ) : (
+          children
+        )}
+      </button>
+      {refusal && !busy && (
+        <p className="error act-error" role="alert">
+          {refusal}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useTransition } from 'react'
+
+/** A form that writes the queue's address as soon as a choice changes; without scripts its button does. */
+export function AutoForm({ className, children }: { className: string; children: ReactNode }) {
+  const router = useRouter()
+  const [busy, start] = useTransition()
+  const send = (form: HTMLFormElement) => {
+    const address = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) if (value && typeof value === 'string') address.set(name, value)
+    start(() => router.push(`/queue?${address}`))
+  }
+  return (
+    <form
+      action="/queue"
+      className={className}
+      aria-busy={busy}
+      onChange={(event) => event.target instanceof HTMLSelectElement && send(event.currentTarget)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(event.currentTarget)
+      }}
+    >
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,59 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { StaffCase } from '@/lib/cases/queries'
+import { Icon } from './Icon'
+
+/** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04). */
+export async function CaseFacts({ file, reader }: { file: StaffCase; reader: { timeZone: string; at: Date } }) {
+  const [t, format] = await Promise.all([getTranslations('desk.case'), getFormatter()])
+  const { hold } = file
+  const day = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', timeZone: reader.timeZone })
+  const time = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })
+  const left = hold?.respondByOn ? Math.round((Date.parse(hold.respondByOn) - Date.parse(file.today)) / 86_400_000) : 0
+  const mail = hold?.mail
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('respondBy')}</dt>
+        <dd>
+          {hold?.respondByOn ? (
+            <>
+              {format.dateTime(new Date(`${hold.respondByOn}T12:00:00Z`), { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' })} <span>{left < 0 ? t('daysPast', { days: -left }) : t('inDays', { days: left })}</span>
+            </>
+          ) : (
+            <span>{t('notSet')}</span>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('waitingFor')}</dt>
+        <dd>{hold ? <>{t(`waiting_${hold.waitingFor}`)} <span>{t('since', { day: day(hold.placedAt), by: hold.placedBy })}</span></> : <span>{t('nobody')}</span>}</dd>
+      </div>
+      <div>
+        <dt>{t('reached')}</dt>
+        <dd>
+          {!hold && <span>{t('nothingSent')}</span>}
+          {hold && !mail && <span>{t('mailSoon')}</span>}
+          {mail && (mail.status === 'failed' || mail.status === 'bounced' || mail.status === 'complained') && (
+            <>
+              <b className="tag tag-error"><Icon name="mail-x" /> {t('mailFailed')}</b> <span title={mail.error ?? undefined}>{t('mailFailedHow', { address: mail.address ?? '', attempts: mail.attempts })}</span>
+            </>
+          )}
+          {mail?.status === 'queued' && (mail.attempts > 0 ? <b className="tag tag-error"><Icon name="mail-x" /> {t('mailRetry', { attempts: mail.attempts })}</b> : <span>{t('mailSoon')}</span>)}
+          {mail?.status === 'skipped' && <span>{t('mailSkipped')}</span>}
+          {mail && ['sent', 'delivered', 'opened', 'clicked'].includes(mail.status) && mail.sentAt && <><Icon name="check" /> {t('mailSent', { when: time(mail.sentAt) })}</>}
+          {hold?.seenAt && <span>{t('portalSeen', { when: time(hold.seenAt) })}</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('technician')}</dt>
+        <dd>{file.technician ?? <span>{t('nobody')}</span>}</dd>
+      </div>
+      {(file.priority === 'high' || file.priority === 'critical') && (
+        <div>
+          <dt>{t('priority')}</dt>
+          <dd>{t(`priority_${file.priority}`)}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,38 @@
+import type { getFormatter, getTranslations } from 'next-intl/server'
+import type { StaffFile } from '@/lib/cases/queries'
+import { Icon } from './Icon'
+
+type Props = {
+  file: StaffFile & { item?: string | null }
+  timeZone: string
+  t: Awaited<ReturnType<typeof getTranslations<'desk.file'>>>
+  format: Awaited<ReturnType<typeof getFormatter>>
+}
+
+/** A file with what was found in it, when it came and its receipt. The link is followed only when pressed. */
+export function CaseFile({ file, timeZone, t, format }: Props) {
+  const facts = [
+    sizeOf(file.size, format),
+    file.pages ? t('pages', { pages: file.pages }) : null,
+    ...file.findings.map(({ code }) => (t.has(`finding_${code}` as 'finding_blank_page') ? t(`finding_${code}` as 'finding_blank_page') : code)),
+    format.dateTime(new Date(file.receivedAt), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }),
+  ]
+  return (
+    <div className="file">
+      <Icon name={file.mediaType.startsWith('image/') ? 'picture' : 'file'} />
+      <span>
+        <a href={`/api/documents/${file.id}`} download="">{file.name}</a> {file.isNew && <span className="tag tag-new">{t('new')}</span>}
+        <span className="meta">
+          {facts.filter(Boolean).join(', ')}. {file.version > 1 && t('version', { version: file.version })} {t('receipt')} <span className="no">{file.receiptNumber}</span>
+          {file.item && <> · {t('for', { item: file.item })}</>}
+        </span>
+      </span>
+    </div>
+  )
+}
+
+/** A size in words: KB under a megabyte, then MB. */
+export function sizeOf(bytes: number, format: Props['format']): string {
+  const [value, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, bytes / 1000), 'kilobyte']
+  return format.number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: bytes >= 1_000_000 ? 1 : 0 })
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import type { CaseChoices } from '@/lib/cases/queries'
+import { useFieldError, useRefusal } from './DeskWords'
+import { type FormAction, type FormState, idle } from './form-state'
+
+type Props = {
+  action: FormAction
+  choices: CaseChoices
+  member: { id: string; name: string; email: string } | null
+  words: Record<string, string>
+  back: string
+  /** what the case says now, when it is edited */
+  edited?: Record<string, string>
+}
+
+/** The form of a case, to open one or to change one. Errors stand at their fields and in a summary that takes the focus. */
+export function CaseForm({ action, choices, member, words, back, edited }: Props) {
+  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const summary = useRef<HTMLDivElement>(null)
+  const refusal = useRefusal(state)
+  const fieldError = useFieldError()
+  useEffect(() => {
+    if (state.status === 'error') summary.current?.focus()
+  }, [state])
+  const value = (name: string) => String(state.values[name] ?? edited?.[name] ?? '')
+  const faults = Object.entries(state.fields).map(([name, code]): [string, string] => [name, fieldError(name, code) ?? code])
+  const wrong = (name: string) => faults.find(([field]) => field === name)?.[1]
+  const described = (name: string) => (wrong(name) ? { 'aria-invalid': true, 'aria-describedby': `case-${name}-error`, className: 'field field-error' } : { className: 'field' })
+  const field = (name: string, control: ReactNode, optional = false) => (
+    <div>
+      <label className="label" htmlFor={`case-${name}`}>
+        {words[name === 'subjectName' ? 'subject' : name.replace(/Id$/, '')]} {optional && <span className="hint">{words.optional}</span>}
+      </label>
+      {wrong(name) && <p className="error" id={`case-${name}-error`}>{wrong(name)}</p>}
+      {control}
+    </div>
+  )
+  const select = (name: string, options: { id: string; name: string }[], none = words.none) =>
+    field(name, <select id={`case-${name}`} name={name} defaultValue={value(name)} {...described(name)}><option value="">{none}</option>{options.map(({ id, name: label }) => <option key={id} value={id}>{label}</option>)}</select>, true)
+  return (
+    <form action={send} className="form" key={JSON.stringify(state.values)} noValidate>
+      {state.status === 'error' && (
+        <div className="summary" ref={summary} tabIndex={-1} role="alert">
+          <b>{refusal ?? words.mend}</b>
+          {faults.map(([name, text]) => <a key={name} href={`#case-${name}`}>{text}</a>)}
+          <span>{words.kept}</span>
+        </div>
+      )}
+      {edited && <><input type="hidden" name="caseId" value={edited.caseId} /><input type="hidden" name="version" value={edited.version} /></>}
+      <input type="hidden" name="memberId" value={member?.id ?? ''} />
+      {member && <p id="case-memberId"><b>{words.member}:</b> {member.name} <span className="quiet">{member.email}</span> {!edited && <a href="/desk/cases/new">{words.change}</a>}</p>}
+      {field('title', <input id="case-title" name="title" defaultValue={value('title')} maxLength={250} {...described('title')} />)}
+      {field('description', <textarea id="case-description" name="description" rows={5} defaultValue={value('description')} {...described('description')} />, true)}
+      <div className="row">
+        {field('typeId', <select id="case-typeId" name="typeId" defaultValue={value('typeId') || choices.types[0]?.id} {...described('typeId')}>{choices.types.map(({ id, name }) => <option key={id} value={id}>{name.en}</option>)}</select>)}
+        {field('priority', <select id="case-priority" name="priority" defaultValue={value('priority')} {...described('priority')}>{!edited && <option value="">{words.byType}</option>}{['low', 'medium', 'high', 'critical'].map((one) => <option key={one} value={one}>{words[`priority_${one}`]}</option>)}</select>)}
+        {field('subjectName', <input id="case-subjectName" name="subjectName" defaultValue={value('subjectName')} maxLength={200} {...described('subjectName')} />, true)}
+        {select('departmentId', choices.departments)}
+        {select('customerId', choices.customers)}
+        {select('contactId', choices.contacts)}
+        {!edited && select('technicianId', choices.technicians, words.meOrNobody)}
+      </div>
+      <div className="line">
+        <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
+          {busy ? words[edited ? 'saving' : 'opening'] : words[edited ? 'save' : 'open']}
+        </button>
+        <a className="btn btn-plain" href={back} data-go="">{words.cancel}</a>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,121 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { StaffCase } from '@/lib/cases/queries'
+import type { Locale } from '@/lib/core/locale'
+import { ActionButton } from './ActionButton'
+import { CopyButton } from './CopyButton'
+import { DialogButton } from './DialogButton'
+import type { FormAction } from './form-state'
+import { GoButton } from './GoButton'
+import { Icon } from './Icon'
+import { iconOf } from './QueueTable'
+
+type Actions = Record<'resumeCaseAction' | 'completeCaseAction' | 'changeStatusAction' | 'deleteCaseAction' | 'restoreCaseAction', FormAction>
+type Props = {
+  file: StaffCase
+  reader: { locale: Locale; timeZone: string; at: Date }
+  names: Record<string, string>
+  actions: Actions
+  here: string
+  rights: { work: boolean; delete: boolean }
+}
+
+/** What case it is, how it stands, and what can be done with it: always at the same place. */
+export async function CaseHeader({ file, reader, names, actions, here, rights }: Props) {
+  const [t, format] = await Promise.all([getTranslations('desk.case'), getFormatter()])
+  const title = [file.memberName ?? file.customer, file.title].filter(Boolean).join(': ')
+  const opened = format.dateTime(file.createdAt, { dateStyle: 'long', timeZone: reader.timeZone })
+  const about = [file.subject && file.subject !== file.memberName ? t('about', { subject: file.subject }) : null, file.typeName[reader.locale] ?? file.typeName.en, file.department, t('opened', { day: opened })]
+  return (
+    <>
+      <p className="crumb">
+        <a href="/queue" data-go="">{t('queue')}</a> <span aria-hidden="true">/</span> <span>{file.number}</span>
+      </p>
+      <header className="head">
+        <div>
+          <h1>
+            {title}{' '}
+            {file.hold ? (
+              <span className="tag tag-hold"><Icon name="pause" /> {t('heldDays', { days: daysSince(file.hold.placedAt, reader) })}</span>
+            ) : (
+              <span className="tag tag-bare"><Icon name={iconOf(file)} /> {names[file.statusCode]}</span>
+            )}
+            {file.readyForReviewAt && <span className="tag tag-ready"><Icon name="ready" /> {t('ready')}</span>}
+            {file.hasMemberUpdates && <span className="tag tag-new"><Icon name="news" /> {t('news')}</span>}
+          </h1>
+          <p className="sub">
+            <span className="no">{file.number}</span>
+            <CopyButton text={file.number} label={t('copy')} done={t('copied')} />
+            {file.memberEmail && <><i aria-hidden="true">·</i><a href={`mailto:${file.memberEmail}`}>{file.memberName}</a></>}
+            {about.filter(Boolean).map((fact) => (
+              <span key={fact}><i aria-hidden="true">·</i> {fact}</span>
+            ))}
+          </p>
+        </div>
+        {rights.work && <CaseActions file={file} names={names} actions={actions} here={here} mayDelete={rights.delete} t={t} />}
+      </header>
+      {file.deletedAt && (
+        <p className="gone">
+          {t('deleted', { day: format.dateTime(file.deletedAt, { dateStyle: 'long', timeZone: reader.timeZone }) })}
+          {rights.delete && <ActionButton action={actions.restoreCaseAction} fields={{ caseId: file.id }} pending={t('restoring')}>{t('restore')}</ActionButton>}
+        </p>
+      )}
+    </>
+  )
+}
+
+function daysSince(at: string, reader: { timeZone: string; at: Date }): number {
+  const day = (date: Date) => Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone: reader.timeZone }).format(date))
+  return Math.max(0, Math.round((day(reader.at) - day(new Date(at))) / 86_400_000))
+}
+
+type Translate = Awaited<ReturnType<typeof getTranslations<'desk.case'>>>
+
+function CaseActions({ file, names, actions, here, mayDelete, t }: { file: StaffCase; names: Record<string, string>; actions: Actions; here: string; mayDelete: boolean; t: Translate }) {
+  const fields = { caseId: file.id }
+  const kinds = new Map(file.statuses.map(({ code, kind }) => [code, kind]))
+  const mayHold = file.next.some((code) => kinds.get(code) === 'hold')
+  const moves = file.hold ? [] : file.statuses.filter(({ code, kind }) => file.next.includes(code) && kind !== 'hold')
+  const done = file.kind === 'closed' || file.kind === 'resolved'
+  return (
+    <div className="acts">
+      {file.hold ? (
+        <ActionButton action={actions.resumeCaseAction} fields={fields} pending={t('resuming')} className="btn btn-main" shortcut="r">
+          <Icon name="play" /> {t('resume')} <kbd aria-hidden="true">r</kbd>
+        </ActionButton>
+      ) : (
+        mayHold && (
+          <GoButton to={here} name="do" value="hold" pending={t('opening')} className="btn btn-main" shortcut="h">
+            <Icon name="pause" /> {t('hold')} <kbd aria-hidden="true">h</kbd>
+          </GoButton>
+        )
+      )}
+      {!done && (
+        <DialogButton label={t('complete')} title={t('completeTitle')} close={t('cancel')}>
+          <p>{t('completeText')}</p>
+          <ActionButton action={actions.completeCaseAction} fields={fields} pending={t('completing')} className="btn btn-main">{t('completeNow')}</ActionButton>
+        </DialogButton>
+      )}
+      <GoButton to={here} name="do" value="assign" pending={t('opening')} className="btn btn-neutral" shortcut="a">
+        {t('assign')} <kbd aria-hidden="true">a</kbd>
+      </GoButton>
+      <details className="more">
+        <summary className="btn btn-neutral">{t('more')} <Icon name="down" /></summary>
+        <div className="menu float">
+          {moves.length > 0 && <p className="menu-title">{t('moveTo')}</p>}
+          {moves.map(({ code }) => (
+            <ActionButton key={code} action={actions.changeStatusAction} fields={{ ...fields, to: code, version: String(file.version) }} pending={t('moving')} className="menu-item">
+              <Icon name={iconOf({ kind: kinds.get(code) ?? 'open' })} /> {names[code]}
+            </ActionButton>
+          ))}
+          <a href={`${here}/edit`} data-go="">{t('edit')}</a>
+          {mayDelete && !file.hold && (
+            <DialogButton label={<><Icon name="bin" /> {t('delete')}</>} title={t('deleteTitle')} close={t('cancel')} className="menu-item">
+              <p>{t('deleteText')}</p>
+              <ActionButton action={actions.deleteCaseAction} fields={fields} pending={t('deleting')} className="btn btn-neutral">{t('deleteNow')}</ActionButton>
+            </DialogButton>
+          )}
+        </div>
+      </details>
+    </div>
+  )
+}

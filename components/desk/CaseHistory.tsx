@@ -1,0 +1,83 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { HistoryEvent, StaffCase } from '@/lib/cases/queries'
+
+type Props = { file: StaffCase; reader: { userId: string; timeZone: string; at: Date }; names: Record<string, string>; whole: boolean; here: string }
+
+/** What happened, as sentences by day: who, when, and the detail one click away. */
+export async function CaseHistory({ file, reader, names, whole, here }: Props) {
+  const [t, format] = await Promise.all([getTranslations('desk.history'), getFormatter()])
+  const dayOf = (at: string) => format.dateTime(new Date(at), { weekday: 'long', month: 'long', day: 'numeric', timeZone: reader.timeZone })
+  const days = new Map<string, HistoryEvent[]>()
+  for (const event of file.history) days.set(dayOf(event.at), [...(days.get(dayOf(event.at)) ?? []), event])
+  const today = dayOf(reader.at.toISOString())
+  const last = file.history.at(-1)
+  const sentence = (event: HistoryEvent) => {
+    const key = t.has(event.type as 'other') ? (event.type as 'other') : 'other'
+    return t.rich(key, { b: (chunks) => <b>{chunks}</b>, ...valuesOf(event, names), actor: event.actorId === reader.userId ? t('you') : event.actorName, type: event.type.replaceAll('_', ' ') })
+  }
+  return (
+    <section className="section" aria-labelledby="history-title">
+      <div className="sec-head">
+        <h2 id="history-title">{t('title')}</h2>
+        {!whole && (
+          <span className="end">
+            <a href={`${here}?tab=history`} data-go="">{t('all', { count: file.historyCount > 999 ? '999+' : file.historyCount })}</a>
+          </span>
+        )}
+      </div>
+      <div className="history">
+        {[...days].map(([day, events]) => (
+          <section key={day} aria-label={day}>
+            <h3 className="day">{day === today ? t('today', { day }) : day}</h3>
+            <ol className="hist">
+              {events.map((event) => (
+                <li key={event.id}>
+                  <time dateTime={event.at}>{format.dateTime(new Date(event.at), { hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })}</time>
+                  <div>
+                    <p>{sentence(event)}</p>
+                    <details>
+                      <summary>{t('detail')}</summary>
+                      <pre>{JSON.stringify({ type: event.type, at: event.at, actor: event.actorName, role: event.actorRole, ip: event.ip, ...event.details }, null, 1)}</pre>
+                    </details>
+                  </div>
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      {whole && last && file.history.length === 100 && (
+        <p className="pager">
+          <a className="btn btn-small btn-neutral" href={`${here}?tab=history&before=${Date.parse(last.at)}.${last.id}`} data-go="">{t('older')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The values a sentence may name; what an event does not tell is empty. */
+function valuesOf({ details }: HistoryEvent, names: Record<string, string>) {
+  const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '')
+  const number = (name: string) => (typeof details[name] === 'number' ? details[name] : 0)
+  return {
+    item: text('item'),
+    message: text('message'),
+    file: text('fileName') || text('name'),
+    address: text('address'),
+    error: text('error'),
+    attempt: number('attempt'),
+    technician: text('technicianName'),
+    reason: text('reason'),
+    day: text('respondByOn') || 'none',
+    items: Array.isArray(details.items) ? details.items.length : 0,
+    from: names[text('from') || text('fromStatus')] ?? '',
+    to: names[text('to')] ?? '',
+    days: Math.floor(number('heldForSeconds') / 86_400),
+    hours: Math.floor(number('heldForSeconds') / 3600),
+    visibility: text('visibility'),
+    kind: text('type').replaceAll('_', ' '),
+    receipt: text('receiptNumber'),
+    count: number('count'),
+    fields: Array.isArray(details.changed) ? details.changed.join(', ') : '',
+  }
+}

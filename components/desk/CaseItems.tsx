@@ -1,0 +1,87 @@
+import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
+import type { StaffCase, StaffItem } from '@/lib/cases/queries'
+import { ActionButton } from './ActionButton'
+import { CaseFile } from './CaseFile'
+import type { FormAction } from './form-state'
+import { GoButton } from './GoButton'
+import { Icon, type IconName } from './Icon'
+import { ItemCells } from './ItemCells'
+import { ReturnForm } from './ReturnForm'
+
+type Actions = Record<'acceptItemAction' | 'reopenItemAction' | 'markPartlyInAction' | 'tickPaperAction' | 'returnItemAction', FormAction>
+type Props = { file: StaffCase; reader: { timeZone: string }; actions: Actions; person: string; here: string; mayReview: boolean; spanishReturns: Record<string, string> }
+
+const looks: Record<StaffItem['state'], [string, IconName]> = {
+  asked: ['tag tag-bare', 'open'],
+  partly_in: ['tag tag-bare', 'progress'],
+  received: ['tag tag-ready', 'ready'],
+  accepted: ['tag tag-bare', 'check'],
+  returned: ['tag tag-back', 'back'],
+}
+
+/** The papers asked for: what came, and what can be decided about it. */
+export async function CaseItems({ file, reader, actions, person, here, mayReview, spanishReturns }: Props) {
+  const [t, tf, format, messages] = await Promise.all([getTranslations('desk.items'), getTranslations('desk.file'), getFormatter(), getMessages()])
+  const items = file.hold?.items ?? []
+  const arrived = items.filter(({ state }) => state === 'received' || state === 'accepted').length
+  const toReview = items.filter(({ state, files }) => state === 'received' || (state === 'partly_in' && files.length > 0)).length
+  const when = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })
+  return (
+    <section className="section" aria-labelledby="items-title">
+      <div className="sec-head">
+        <h2 id="items-title">{t('title')}</h2>
+        {items.length > 0 && <ItemCells asked={items.length} arrived={arrived} label={t('in', { arrived, asked: items.length })} />}
+        {items.length > 0 && <span className="quiet">{t('summary', { arrived, asked: items.length, toReview })}</span>}
+        {file.hold && mayReview && (
+          <span className="end">
+            <GoButton to={here} name="do" value="item" pending={t('opening')} className="btn btn-small btn-neutral">
+              <Icon name="plus" /> {t('another')}
+            </GoButton>
+          </span>
+        )}
+      </div>
+      {items.length === 0 && <p className="quiet doc-none">{t('none')}</p>}
+      <ul>
+        {items.map((item) => (
+          <li className="doc" key={item.id} aria-label={item.name}>
+            <div>
+              <h3>{item.name}</h3>
+              <span className={looks[item.state][0]}><Icon name={looks[item.state][1]} /> {t(`state_${item.state}`)}</span>
+              {!item.required && <span className="meta">{t('optional')}</span>}
+              {item.filesExpected > 1 && <span className="meta">{t('filesExpected', { count: item.filesExpected })}</span>}
+              {item.paperFollows && <span className="meta">{item.paperReceivedAt ? t('paperCame', { when: when(item.paperReceivedAt) }) : t('paperFollows')}</span>}
+            </div>
+            <div>
+              {item.files.map((paper) => (
+                <CaseFile key={paper.id} file={paper} timeZone={reader.timeZone} t={tf} format={format} />
+              ))}
+              {item.files.length === 0 && <span className="quiet">{t('noFiles')}</span>}
+              {item.state === 'accepted' && item.acceptedAt && <span className="meta">{t('acceptedBy', { by: item.acceptedBy ?? '', when: when(item.acceptedAt) })}</span>}
+              {item.state === 'returned' && item.returnMessage && <span className="meta">{t('returnedWith', { message: item.returnMessage, by: item.returnedBy ?? '', when: item.returnedAt ? when(item.returnedAt) : '' })}</span>}
+            </div>
+            {mayReview && (
+              <ReturnForm
+                action={actions.returnItemAction}
+                itemId={item.id}
+                offered={item.state !== 'asked' && item.state !== 'accepted'}
+                before={item.state === 'returned' ? (item.returnMessage ?? '') : ''}
+                spanish={file.memberLocale === 'es'}
+                words={{ ...messages.desk.returning, title: t('whatShould', { person }), send: t('returnTo', { person }), opens: item.state === 'returned' ? t('editMessage') : t('return') }}
+                labels={messages.desk.returnLabels}
+                messages={messages.returnCodes}
+                spanishMessages={file.memberLocale === 'es' ? spanishReturns : {}}
+              >
+                {['partly_in', 'received', 'returned'].includes(item.state) && (
+                  <ActionButton action={actions.acceptItemAction} fields={{ itemId: item.id }} pending={t('accepting')} className="btn btn-small"><Icon name="check" /> {t('accept')}</ActionButton>
+                )}
+                {item.state === 'received' && <ActionButton action={actions.markPartlyInAction} fields={{ itemId: item.id }} pending={t('saving')}>{t('partlyIn')}</ActionButton>}
+                {item.paperFollows && !item.paperReceivedAt && <ActionButton action={actions.tickPaperAction} fields={{ itemId: item.id }} pending={t('saving')}>{t('tickPaper')}</ActionButton>}
+                {item.state === 'accepted' && <ActionButton action={actions.reopenItemAction} fields={{ itemId: item.id }} pending={t('saving')}>{t('undo')}</ActionButton>}
+              </ReturnForm>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
+import type { StaffCase } from '@/lib/cases/queries'
+import type { FormAction } from './form-state'
+import { Icon } from './Icon'
+import { NoteForm } from './NoteForm'
+
+type Props = { file: StaffCase; reader: { timeZone: string }; action: FormAction; person: string; mayWrite: boolean }
+
+/** Notes of staff and member, internal and shared told apart by word, edge and ground. */
+export async function CaseNotes({ file, reader, action, person, mayWrite }: Props) {
+  const [t, format, messages] = await Promise.all([getTranslations('desk.notes'), getFormatter(), getMessages()])
+  const { title: _, none: __, fromMember: ___, ...words } = messages.desk.notes
+  return (
+    <section className="section" aria-labelledby="notes-title">
+      <h2 id="notes-title">{t('title')}</h2>
+      {mayWrite && <NoteForm action={action} caseId={file.id} words={{ ...words, sharedHint: t('sharedHint', { person }), shared: t('shared', { person }) }} />}
+      {file.notes.length === 0 && <p className="quiet">{t('none')}</p>}
+      <ul className="notes">
+        {file.notes.map((note) => (
+          <li key={note.id} className={note.visibility}>
+            <p className="by">
+              <span className="tag">
+                <Icon name={note.visibility === 'internal' ? 'lock' : 'people'} /> {note.visibility === 'internal' ? t('internal') : note.byMember ? t('fromMember') : t('shared', { person })}
+              </span>
+              <b>{note.by}</b>
+              <time dateTime={note.at}>{format.dateTime(new Date(note.at), { dateStyle: 'medium', timeStyle: 'short', timeZone: reader.timeZone })}</time>
+            </p>
+            <p className="plain">{note.body}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { useState } from 'react'
+
+/** Copies a case number and says so. */
+export function CopyButton({ text, label, done }: { text: string; label: string; done: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
+  }
+  return (
+    <button type="button" className="icon-btn" onClick={copy} aria-label={label}>
+      <svg className="i" aria-hidden="true">
+        <use href={copied ? '#i-check' : '#i-copy'} />
+      </svg>
+      <span className="sr" role="status">
+        {copied ? done : ''}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Icon } from './Icon'
+import { NavLink } from './NavLink'
+
+type Props = { name: string; bell: ReactNode; mayOpen: boolean }
+
+/** The ink bar of the desk: where one is, the search, the bell, who one is. */
+export async function DeskBar({ name, bell, mayOpen }: Props) {
+  const t = await getTranslations('desk.bar')
+  return (
+    <>
+      <a className="sr" href="#main">
+        {t('skip')}
+      </a>
+      <header className="bar-top on-inverse">
+        <Link className="brand" href="/queue" prefetch={false}>
+          <svg viewBox="0 0 32 32" aria-hidden="true" fill="currentColor">
+            <path d="M4 23a12 12 0 0 1 24 0z" />
+            <rect x="2" y="25.5" width="28" height="3.5" />
+            <rect x="14.25" y="5" width="3.5" height="4" />
+            <rect x="11.5" y="3.5" width="9" height="3" />
+          </svg>
+          <span>Casebell</span>
+        </Link>
+        <nav aria-label={t('main')}>
+          <NavLink href="/queue">{t('queue')}</NavLink>
+        </nav>
+        <form className="find" action="/queue" role="search">
+          <Icon name="search" />
+          <input name="q" type="search" aria-label={t('find')} placeholder={t('find')} data-key="/" maxLength={200} />
+          <kbd aria-hidden="true">/</kbd>
+        </form>
+        {bell}
+        <details className="me">
+          <summary>
+            {name} <Icon name="down" />
+          </summary>
+          <div className="menu float">
+            {mayOpen && <a href="/desk/cases/new">{t('open')}</a>}
+            <a href="/account">{t('account')}</a>
+            <form action="/sign-out" method="post">
+              <button type="submit">{t('signOut')}</button>
+            </form>
+          </div>
+        </details>
+      </header>
+    </>
+  )
+}

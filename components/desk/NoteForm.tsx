@@ -1,0 +1,55 @@
+'use client'
+
+import { useActionState, useEffect, useState } from 'react'
+import { useFieldError, useRefusal } from './DeskWords'
+import { type FormAction, type FormState, idle } from './form-state'
+
+type Words = { label: string; internal: string; internalHint: string; shared: string; sharedHint: string; who: string; add: string; adding: string }
+
+/** Writes a note. Who will read it is chosen in words before it is written down for good. */
+export function NoteForm({ action, caseId, words }: { action: FormAction; caseId: string; words: Words }) {
+  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [body, setBody] = useState('')
+  const [visibility, setVisibility] = useState<'internal' | 'shared'>('internal')
+  const refusal = useRefusal(state)
+  const wrong = useFieldError()('body', state.fields.body)
+  useEffect(() => {
+    if (state.status === 'ok') setBody('')
+  }, [state])
+  return (
+    <form action={send} className="form">
+      <input type="hidden" name="caseId" value={caseId} />
+      <fieldset>
+        <legend className="label">{words.who}</legend>
+        <div className="seg">
+          {(['internal', 'shared'] as const).map((choice) => (
+            <label key={choice}>
+              <input type="radio" name="visibility" value={choice} checked={visibility === choice} onChange={() => setVisibility(choice)} />
+              {words[choice]}
+            </label>
+          ))}
+        </div>
+        <p className="hint">{visibility === 'internal' ? words.internalHint : words.sharedHint}</p>
+      </fieldset>
+      <label className="label" htmlFor="note-body">
+        {words.label}
+      </label>
+      {wrong && (
+        <p className="error" id="note-error" role="alert">
+          {wrong}
+        </p>
+      )}
+      <textarea id="note-body" name="body" className={wrong ? 'field field-error' : 'field'} rows={3} value={body} onChange={(event) => setBody(event.target.value)} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? 'note-error' : undefined} />
+      {refusal && (
+        <p className="error" role="alert">
+          {refusal}
+        </p>
+      )}
+      <div className="line">
+        <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
+          {busy ? words.adding : words.add}
+        </button>
+      </div>
+    </form>
+  )
+}

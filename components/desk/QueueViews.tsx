@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server'
+import { type QueueFilters, type QueueView, queueAddress, queueViews } from '@/lib/cases/queue-rules'
+import { Icon } from './Icon'
+
+export const capped = (count: number) => (count > 999 ? '999+' : String(count))
+
+/** The views of the queue, each with how many cases it holds. */
+export async function QueueViews({ filters, counts, mayOpen }: { filters: QueueFilters; counts: Record<QueueView, number>; mayOpen: boolean }) {
+  const t = await getTranslations('desk.queue')
+  return (
+    <div className="views">
+      <h1>{t('title')}</h1>
+      <nav aria-label={t('views')}>
+        {queueViews.map((view) => (
+          <a key={view} href={queueAddress({ view })} data-go="" aria-current={view === filters.view ? 'page' : undefined}>
+            {t(`view_${view}`)} <span>{capped(counts[view])}</span>
+          </a>
+        ))}
+      </nav>
+      {mayOpen && (
+        <a className="btn btn-small btn-neutral" href="/desk/cases/new" data-go="">
+          <Icon name="plus" /> {t('open')}
+        </a>
+      )}
+    </div>
+  )
+}

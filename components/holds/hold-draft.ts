@@ -1,0 +1,58 @@
+import type { HoldTemplateChoice } from '@/lib/cases/queries'
+import { respondByFrom } from '@/lib/holds/rules'
+
+export type Waiting = 'member' | 'third_party' | 'us'
+export type ItemWords = { name: string; why: string; goodExample: string; badExample: string }
+export type DraftItem = ItemWords & { key: number; required: boolean; paperFollows: boolean; filesExpected: number; es: ItemWords }
+/** What a technician has typed so far, in both languages. */
+export type HoldDraft = { template: string; waitingFor: Waiting; reason: string; reasonEs: string; respondByOn: string; items: DraftItem[] }
+
+export const emptyDraft: HoldDraft = { template: '', waitingFor: 'member', reason: '', reasonEs: '', respondByOn: '', items: [] }
+const noWords: ItemWords = { name: '', why: '', goodExample: '', badExample: '' }
+let lastKey = 0
+
+/** A new item with a name and nothing else said of it. */
+export function newItem(name: string): DraftItem {
+  return { ...noWords, name, key: ++lastKey, required: true, paperFollows: false, filesExpected: 1, es: { ...noWords } }
+}
+
+/** What a template proposes; everything of it may be changed afterwards. */
+export function draftOf(template: HoldTemplateChoice, today: string): HoldDraft {
+  return {
+    template: template.code,
+    waitingFor: template.waitingFor,
+    reason: template.reason.en ?? '',
+    reasonEs: template.reason.es ?? '',
+    respondByOn: template.respondWithinDays ? respondByFrom(today, template.respondWithinDays) : '',
+    items: template.items.map((item) => {
+      const words = (locale: 'en' | 'es'): ItemWords => ({ name: item.name[locale] ?? '', why: item.why?.[locale] ?? '', goodExample: item.goodExample?.[locale] ?? '', badExample: item.badExample?.[locale] ?? '' })
+      return { ...words('en'), key: ++lastKey, required: item.required ?? true, paperFollows: item.paperFollows ?? false, filesExpected: item.filesExpected ?? 1, es: words('es') }
+    }),
+  }
+}
+
+/** The names of blanks a template left open, such as {year}. */
+export function openBlanks(draft: HoldDraft): string[] {
+  const all = [draft.reason, draft.reasonEs, ...draft.items.flatMap((item) => [item.name, item.why, item.es.name, item.es.why])].join(' ')
+  return [...new Set(all.match(/\{[a-z]+\}/g) ?? [])]
+}
+
+const place = (caseId: string) => `casebell.hold.${caseId}`
+
+/** Keeps a draft in this tab, so that signing in again loses nothing. */
+export function keepDraft(caseId: string, draft: HoldDraft): void {
+  sessionStorage.setItem(place(caseId), JSON.stringify(draft))
+}
+
+export function forgetDraft(caseId: string): void {
+  sessionStorage.removeItem(place(caseId))
+}
+
+/** The draft kept in this tab, or null. */
+export function keptDraft(caseId: string): HoldDraft | null {
+  const kept = sessionStorage.getItem(place(caseId))
+  if (!kept) return null
+  const draft = JSON.parse(kept) as HoldDraft
+  lastKey = Math.max(lastKey, ...draft.items.map((item) => item.key))
+  return draft
+}
