@@ -162,6 +162,30 @@ test('H-04 a mail server that stalls keeps nobody’s bell waiting', async () =>
   }
 })
 
+test('O-02 a database that breaks every connection costs only the time it is away', async () => {
+  const smtp = await startSmtpServer()
+  process.env.SMTP_URL = smtp.url
+  forgetEnv()
+  const worker = await workerProcess(200)
+  const breakAll = () =>
+    database.owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+  try {
+    for (const turn of [1, 2, 3]) {
+      const { caseId } = await office.openCase()
+      await holdOn(caseId)
+      await smtp.received(turn)
+      await breakAll()
+      // The next use of each pool meets a broken connection once and opens a new one.
+      await vi.waitFor(() => office.openCase(), { timeout: 5_000 })
+    }
+  } finally {
+    expect(worker.exitCode).toBeNull()
+    worker.kill('SIGTERM')
+    await once(worker, 'exit')
+    await smtp.close()
+  }
+})
+
 test('O-02 a worker ends with whoever started it', async () => {
   const parent = spawn(
     process.execPath,
