@@ -24,7 +24,7 @@ export function ourOrigins(): string[] {
  * Reads an address to send a file to, as UploadThing signs it (`hmac-sha256=` over the address without its signature).
  * One that is altered or not ours is `forbidden`, one past its time is `gone`.
  */
-export function readIngestUrl(address: string, now: Date): { uploadId: string; size: number; name: string; type: string; key: string } {
+export function readIngestUrl(address: string, now: Date): { uploadId: string; size: number; name: string; type: string } {
   const cut = address.lastIndexOf('&signature=')
   const signature = decodeURIComponent(address.slice(cut + 11))
   const url = new URL(address)
@@ -32,7 +32,7 @@ export function readIngestUrl(address: string, now: Date): { uploadId: string; s
   if (cut < 0 || !ourOrigins().some((origin) => same(sign(origin + path), signature))) throw new DomainError('forbidden', 'signature')
   const asked = (name: string) => decodeURIComponent(url.searchParams.get(name) ?? '')
   if (Number(url.searchParams.get('expires')) < now.getTime()) throw new DomainError('gone', 'expired')
-  return { uploadId: asked('x-ut-custom-id'), size: Number(asked('x-ut-file-size')), name: asked('x-ut-file-name'), type: asked('x-ut-file-type'), key: url.pathname.split('/').at(-1) ?? '' }
+  return { uploadId: asked('x-ut-custom-id'), size: Number(asked('x-ut-file-size')), name: asked('x-ut-file-name'), type: asked('x-ut-file-type') }
 }
 
 /** Signs what our ingest tells our own upload route. */

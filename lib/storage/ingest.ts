@@ -8,20 +8,20 @@ export type Deliver = (payload: string, signature: string) => Promise<unknown>
 /**
  * Our own ingest, in UploadThing's protocol: HEAD tells how much came (`x-ut-range-start`), PUT takes the rest from
  * there, hands the whole file over and answers with what its receiver said. What came before a connection broke is
- * kept. Sending to a finished file again answers the same.
+ * kept. Sending to a finished file again answers the same; one that somebody else began is `not_found`.
  */
-export async function answerIngest(request: Request, now: Date, deliver: Deliver): Promise<Response> {
+export async function answerIngest(request: Request, now: Date, isSenders: (metadata: unknown) => boolean, deliver: Deliver): Promise<Response> {
   const target = readIngestUrl(request.url, now)
   const before = await findPartial(target.uploadId)
-  if (!before || before.size !== target.size) throw new DomainError('not_found', 'upload')
+  if (!before || before.size !== target.size || !isSenders(before.delivery)) throw new DomainError('not_found', 'upload')
   if (request.method === 'HEAD') return new Response(null, { headers: { 'x-ut-range-start': String(before.received), 'cache-control': 'no-store' } })
 
   if (before.answer === undefined) {
     const from = rangeStart(request.headers.get('range'))
     if (from > before.received) throw new DomainError('conflict', 'range', {}, { received: before.received })
     if (before.received < target.size) await appendBytes(target.uploadId, from, fileBytes(request, target.size - from))
-    const now = await findPartial(target.uploadId)
-    if (!now || now.received < target.size) throw new DomainError('invalid', 'incomplete')
+    const after = await findPartial(target.uploadId)
+    if (!after || after.received < target.size) throw new DomainError('invalid', 'incomplete')
     await handOver(request, target, before.delivery, deliver)
   }
   const whole = await findPartial(target.uploadId)
@@ -35,7 +35,17 @@ async function handOver(request: Request, target: ReturnType<typeof readIngestUr
     status: 'uploaded',
     origin: `${origin}/api/ingest`,
     metadata,
-    file: { name: target.name, size: target.size, type: target.type, customId: target.uploadId, key: target.key, url: '', appUrl: '', ufsUrl: '', fileHash: '' },
+    file: {
+      name: target.name,
+      size: target.size,
+      type: target.type,
+      customId: target.uploadId,
+      key: target.uploadId,
+      url: '',
+      appUrl: '',
+      ufsUrl: '',
+      fileHash: '',
+    },
   })
   await deliver(payload, sign(payload))
 }

@@ -14,7 +14,12 @@ type Note = { size: number; fileKey: string; delivery: unknown; answer?: unknown
 export async function expectFile(uploadId: string, size: number, delivery: unknown): Promise<void> {
   const before = await readNote(uploadId)
   await mkdir(folder(), { recursive: true, mode: 0o700 })
-  await writeNote(uploadId, { size, delivery, fileKey: before?.fileKey ?? randomBytes(32).toString('base64'), ...(before?.answer === undefined ? {} : { answer: before.answer }) })
+  await writeNote(uploadId, {
+    size,
+    delivery,
+    fileKey: before?.fileKey ?? randomBytes(32).toString('base64'),
+    ...(before?.answer === undefined ? {} : { answer: before.answer }),
+  })
 }
 
 /** What came of a file so far; null when it is not expected. */

@@ -1,0 +1,154 @@
+import { createRouteHandler, createUploadthing, UTFiles, UploadThingError } from 'uploadthing/server'
+import { z } from 'zod'
+import { id } from '@/lib/cases/schema'
+import { type Actor, roles } from '@/lib/core/actor'
+import { DomainError } from '@/lib/core/errors'
+import { locales } from '@/lib/core/locale'
+import { log } from '@/lib/core/log'
+import { beginUpload, failUpload } from '@/lib/documents/uploads'
+import { receiveFile } from '@/lib/holds/receive-file'
+import { answerIngest } from '@/lib/storage/ingest'
+import { ourOrigins, uploadToken, usesOwnIngest } from '@/lib/storage/ingest-url'
+import { largestFile } from '@/lib/storage/inspect-file'
+import { fetchFromService } from '@/lib/storage/uploadthing-service'
+import { answerPartial, expectFile, readPartial, sweepPartials } from '@/lib/storage/partial-store'
+
+/** What the browser gets for a file that came whole: its receipt, or why it was not taken. */
+export type UploadAnswer = { ok: true; fileName: string; receiptNumber: string; findings: string[] } | { ok: false; code: string }
+
+const askerSchema = z.object({
+  tenantId: z.string(),
+  userId: z.string(),
+  role: z.enum([...roles, 'system']),
+  name: z.string(),
+  locale: z.enum(locales),
+  timeZone: z.string(),
+  departmentId: z.string().nullable(),
+  ip: z.string().nullable(),
+  requestId: z.string(),
+  sessionId: z.string().optional(),
+})
+const metadataSchema = z.object({ uploadId: z.string(), caseId: z.string(), itemId: z.string().nullable(), size: z.number(), asker: askerSchema })
+
+/** What a browser says of the file it wants to send; the fingerprint tells it from another of the same name and size. */
+const inputSchema = z.strictObject({ caseId: id, itemId: id.nullable(), fingerprint: z.string().max(200) })
+
+const askers = new WeakMap<Request, Actor>()
+const create = createUploadthing({ errorFormatter: (error) => ({ message: error.message }) })
+
+export const uploadRouter = {
+  caseFile: create({ blob: { maxFileSize: '32MB', maxFileCount: 1 } }, { presignedURLTTL: '1 day' })
+    .input(inputSchema)
+    .middleware(async ({ req, files, input }) => {
+      const actor = askers.get(req)
+      const file = files[0]
+      if (!actor || !file || files.length > 1) throw new UploadThingError({ code: 'FORBIDDEN', message: 'forbidden' })
+      try {
+        const { uploadId } = await beginUpload(actor, {
+          caseId: input.caseId,
+          itemId: input.itemId,
+          fileName: file.name,
+          size: file.size,
+          mediaType: file.type,
+          resumeKey: input.fingerprint,
+        })
+        if (file.size > largestFile) {
+          await failUpload(actor, uploadId, 'too_large')
+          throw new DomainError('invalid', 'too_large')
+        }
+        const { at: _, ...asker } = actor
+        return { uploadId, caseId: input.caseId, itemId: input.itemId, size: file.size, asker, [UTFiles]: [{ ...file, customId: uploadId }] }
+      } catch (error) {
+        if (error instanceof DomainError) throw new UploadThingError({ code: 'BAD_REQUEST', message: error.reason })
+        throw error
+      }
+    })
+    .onUploadComplete(async ({ metadata, file }): Promise<UploadAnswer> => {
+      const { asker, uploadId, caseId, itemId } = metadataSchema.parse(metadata)
+      const actor: Actor = { ...asker, at: new Date() }
+      try {
+        const bytes = usesOwnIngest() ? await readPartial(uploadId) : await fetchFromService(file)
+        const receipt = await receiveFile(actor, { caseId, itemId, uploadId, fileName: file.name, mediaType: file.type, bytes })
+        return { ok: true, fileName: receipt.fileName, receiptNumber: receipt.receiptNumber, findings: receipt.findings }
+      } catch (error) {
+        if (error instanceof DomainError) return { ok: false, code: error.reason }
+        log.error(
+          { requestId: asker.requestId, uploadId, err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) },
+          'a file that came whole was not kept',
+        )
+        throw error
+      }
+    }),
+}
+export type UploadRouter = typeof uploadRouter
+
+/** Answers a browser that wants to send a file: an address to send it to, and a note of when it began. */
+export async function beginSending(actor: Actor, request: Request): Promise<Response> {
+  if (request.headers.has('uploadthing-hook')) throw new DomainError('forbidden', 'hook')
+  askers.set(request, actor)
+  return handlerFor(request.headers.get('origin') ?? '')(request)
+}
+
+/** Takes the service's word that a file is whole. Its signature is the way in; with our own ingest nobody calls. */
+export async function hearService(request: Request): Promise<Response> {
+  if (usesOwnIngest() || !request.headers.has('uploadthing-hook')) return new Response(null, { status: 404 })
+  return handlerFor(ourOrigins()[0] ?? '')(request)
+}
+
+/** Takes the bytes of a file from whoever began to send it, and answers with the receipt once it is whole. */
+export async function takeBytes(actor: Actor, request: Request): Promise<Response> {
+  const isSenders = (metadata: unknown) => {
+    const { asker } = metadataSchema.parse(metadata)
+    return asker.userId === actor.userId && asker.tenantId === actor.tenantId
+  }
+  return answerIngest(request, actor.at, isSenders, (payload, signature) => {
+    const headers = { 'uploadthing-hook': 'callback', 'x-uploadthing-signature': signature, 'content-type': 'application/json' }
+    return handlerFor(ourOrigins()[0] ?? '')(new Request(`${ourOrigins()[0]}/api/uploadthing?slug=caseFile`, { method: 'POST', body: payload, headers }))
+  })
+}
+
+const handlers = new Map<string, (request: Request) => Promise<Response>>()
+
+/** One handler for each of our (at most two) origins: the address a browser gets must be of the origin it is on. */
+function handlerFor(origin: string): (request: Request) => Promise<Response> {
+  if (!ourOrigins().includes(origin)) throw new DomainError('forbidden', 'origin')
+  const before = handlers.get(origin)
+  if (before) return before
+  const own = { ingestUrl: `${origin}/api/ingest`, fetch: toOurselves }
+  const made = createRouteHandler({
+    router: uploadRouter,
+    config: {
+      token: uploadToken(),
+      isDev: false,
+      handleDaemonPromise: 'await',
+      logLevel: 'Error',
+      callbackUrl: `${ourOrigins()[0]}/api/uploadthing/callback`,
+      ...(usesOwnIngest() ? own : {}),
+    },
+  })
+  handlers.set(origin, made)
+  return made
+}
+
+const registrationSchema = z.object({ metadata: metadataSchema })
+const resultSchema = z.object({ callbackData: z.unknown() })
+const twoDays = 48 * 60 * 60 * 1000
+let sweptAt = 0
+
+/** What UploadThing's handler asks of its ingest, answered in this process: there is no other server to ask. */
+async function toOurselves(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(input instanceof Request ? input : String(input), { ...init, ...(init?.body ? { duplex: 'half' } : {}) } as RequestInit)
+  const body: unknown = await request.json()
+  if (request.url.endsWith('/route-metadata')) {
+    const { metadata } = registrationSchema.parse(body)
+    await expectFile(metadata.uploadId, metadata.size, metadata)
+    if (Date.now() - sweptAt > twoDays / 48) {
+      sweptAt = Date.now()
+      await sweepPartials(new Date(Date.now() - twoDays))
+    }
+  } else {
+    const { fileKey } = z.object({ fileKey: z.string() }).parse(body)
+    await answerPartial(fileKey, resultSchema.parse(body).callbackData)
+  }
+  return Response.json({ ok: true })
+}
