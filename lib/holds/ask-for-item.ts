@@ -21,11 +21,7 @@ export async function askForItem(actor: Actor, { caseId, item }: AskForItem): Pr
     const position = Math.max(-1, ...hold.items.map((row) => row.position)) + 1
     const [itemId = ''] = await addItems(tx, actor, hold.id, [item], position)
     if (item.required) await changeCase(tx, actor, held, { readyForReviewAt: null })
-    await recordEvent(
-      tx,
-      actor,
-      itemAsked({ caseId, personId: held.memberId }, { number: held.number, holdId: hold.id, itemId, item: item.name }),
-    )
+    await recordEvent(tx, actor, itemAsked({ caseId, personId: held.memberId }, { number: held.number, holdId: hold.id, itemId, item: item.name }))
     return { itemId }
   })
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/core/actor'
-import { anOffice, type Office } from '@/lib/testing/office'
 import { testDatabase } from '@/lib/testing/database'
+import { anOffice, type Office } from '@/lib/testing/office'
 import { placeHold } from './place-hold'
 import { type PlaceHoldInput, placeHoldSchema } from './schema'
 
@@ -25,9 +25,7 @@ describe('placing a hold', () => {
        FROM "Case" c JOIN "Hold" h ON h."caseId" = c.id WHERE h.id = $1`,
       [holdId],
     )
-    expect(rows).toEqual([
-      { statusCode: 'on_hold', attention: 3, reason: 'We need your tax return.', items: 2, audited: 'We need your tax return.', jobs: 1 },
-    ])
+    expect(rows).toEqual([{ statusCode: 'on_hold', attention: 3, reason: 'We need your tax return.', items: 2, audited: 'We need your tax return.', jobs: 1 }])
   })
 
   test('H-02 of two technicians at once one wins and the other reads who did it', async () => {
@@ -86,9 +84,12 @@ describe('placing a hold', () => {
     }
     await Promise.all(Array.from({ length: 8 }, worker))
     await owner.query('DROP TRIGGER refuse_half ON "AuditEvent"')
-    const counts = await transact(busy.technician, (tx) => tx.$queryRaw<Record<string, number>[]>`
+    const counts = await transact(
+      busy.technician,
+      (tx) => tx.$queryRaw<Record<string, number>[]>`
       SELECT (SELECT count(*)::int FROM "Case" WHERE "statusCode" = 'on_hold') AS held, (SELECT count(*)::int FROM "Hold") AS holds,
-        (SELECT count(*)::int FROM "RequestedItem") AS items, (SELECT count(*)::int FROM "AuditEvent" WHERE type = 'case_held') AS events`)
+        (SELECT count(*)::int FROM "RequestedItem") AS items, (SELECT count(*)::int FROM "AuditEvent" WHERE type = 'case_held') AS events`,
+    )
     const kept = cases.filter((caseId) => caseId.at(-1)! >= '8').length
     expect(counts[0]).toEqual({ held: kept, holds: kept, items: kept, events: kept })
     const { rows } = await owner.query(

@@ -23,7 +23,8 @@ export type Receipt = KeptFile & { fileName: string; findings: string[] }
 export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt> {
   const uploadId =
     file.uploadId ??
-    (await beginUpload(actor, { caseId: file.caseId, itemId: file.itemId, fileName: file.fileName, size: file.bytes.length, mediaType: file.mediaType })).uploadId
+    (await beginUpload(actor, { caseId: file.caseId, itemId: file.itemId, fileName: file.fileName, size: file.bytes.length, mediaType: file.mediaType }))
+      .uploadId
   const inspected = await inspectFile(file.bytes)
   const scan = inspected.refused ? 'clean' : await scanFile(file.bytes)
   const refusal = inspected.refused ?? (scan === 'infected' ? 'infected' : scan === 'unavailable' ? 'scanner_unavailable' : null)
@@ -42,7 +43,12 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
         await forgetFile(storageKey)
         return { versionId: before.id, documentId: before.documentId, receiptNumber: before.receiptNumber, fileName: before.fileName, findings: [] }
       }
-      const item = file.itemId ? await tx.requestedItem.findFirst({ where: { tenantId: actor.tenantId, id: file.itemId, hold: { caseId: held.id } }, select: { id: true, name: true } }) : null
+      const item = file.itemId
+        ? await tx.requestedItem.findFirst({
+            where: { tenantId: actor.tenantId, id: file.itemId, hold: { caseId: held.id } },
+            select: { id: true, name: true },
+          })
+        : null
       const kept = await keepFile(tx, actor, held, {
         uploadId,
         itemId: item?.id ?? null,

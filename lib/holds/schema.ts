@@ -11,7 +11,10 @@ const absent = (value: unknown) => (value === '' || value === undefined ? null :
 const checkbox = z.preprocess((value) => (value === 'on' || value === 'true' ? true : value === undefined || value === 'false' ? false : value), z.boolean())
 
 const itemWords = { name: typedText(1, 200), why: optionalText(500), goodExample: optionalText(500), badExample: optionalText(500) }
-const otherLanguages = z.partialRecord(z.enum(locales), z.strictObject({ name: optionalText(200), why: optionalText(500), goodExample: optionalText(500), badExample: optionalText(500) }))
+const otherLanguages = z.partialRecord(
+  z.enum(locales),
+  z.strictObject({ name: optionalText(200), why: optionalText(500), goodExample: optionalText(500), badExample: optionalText(500) }),
+)
 
 export const itemSchema = z.strictObject({
   ...itemWords,
@@ -29,7 +32,10 @@ export const placeHoldSchema = z.strictObject({
   caseId: id,
   reason: reasonText,
   /** the same reason in other languages, where the technician has it */
-  translations: z.partialRecord(z.enum(locales), z.strictObject({ reason: optionalText(2000) })).optional().default({}),
+  translations: z
+    .partialRecord(z.enum(locales), z.strictObject({ reason: optionalText(2000) }))
+    .optional()
+    .default({}),
   waitingFor: z.enum(waitingForWhom).optional().default('member'),
   respondByOn: z.preprocess(absent, z.string().refine(isDay, 'not_a_day').nullable()).default(null),
   templateCode: z.preprocess(absent, z.string().max(60).nullable()).default(null),
@@ -48,7 +54,10 @@ export const returnItemSchema = z.strictObject({
   itemId: id,
   code: z.preprocess(absent, z.enum(returnCodes).nullable()).default(null),
   message: typedText(3, 1000),
-  translations: z.partialRecord(z.enum(locales), z.strictObject({ message: optionalText(1000) })).optional().default({}),
+  translations: z
+    .partialRecord(z.enum(locales), z.strictObject({ message: optionalText(1000) }))
+    .optional()
+    .default({}),
 })
 export type ReturnItem = z.infer<typeof returnItemSchema>
 

@@ -28,11 +28,7 @@ export async function sendEverything(actor: Actor, { caseId }: { caseId: string 
       select: { id: true },
     })
     await changeCase(tx, actor, held, { readyForReviewAt: actor.at, hasMemberUpdates: true })
-    await recordEvent(
-      tx,
-      actor,
-      memberSentEverything({ caseId, personId: held.memberId }, { number: held.number, holdId: hold.id, receiptNumber }),
-    )
+    await recordEvent(tx, actor, memberSentEverything({ caseId, personId: held.memberId }, { number: held.number, holdId: hold.id, receiptNumber }))
     return { receiptNumber }
   })
 }

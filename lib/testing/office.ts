@@ -43,11 +43,20 @@ export async function anOffice(owner: pg.Client, { zone = 'America/Los_Angeles' 
   const tenantId = newId()
   const typeId = newId()
   await owner.query(`INSERT INTO "Tenant" (id, slug, name, "timeZone") VALUES ($1::uuid, $1::text, 'Harbor County Benefits', $2)`, [tenantId, zone])
-  await owner.query(`INSERT INTO "CaseType" (id, "tenantId", code, name, "isDefault") VALUES ($1, $2, 'RETIREMENT', '{"en": "Service retirement", "es": "Jubilación"}', true)`, [typeId, tenantId])
+  await owner.query(
+    `INSERT INTO "CaseType" (id, "tenantId", code, name, "isDefault") VALUES ($1, $2, 'RETIREMENT', '{"en": "Service retirement", "es": "Jubilación"}', true)`,
+    [typeId, tenantId],
+  )
   const departmentId = newId()
   await owner.query(`INSERT INTO "Department" (id, "tenantId", name) VALUES ($1, $2, 'Retirement')`, [departmentId, tenantId])
   for (const [position, [code, kind]] of statuses.entries()) {
-    await owner.query(`INSERT INTO "CaseStatus" ("tenantId", code, name, kind, position) VALUES ($1, $2, $3, $4::"StatusKind", $5)`, [tenantId, code, JSON.stringify({ en: code, es: code }), kind, position])
+    await owner.query(`INSERT INTO "CaseStatus" ("tenantId", code, name, kind, position) VALUES ($1, $2, $3, $4::"StatusKind", $5)`, [
+      tenantId,
+      code,
+      JSON.stringify({ en: code, es: code }),
+      kind,
+      position,
+    ])
   }
   for (const [from, to] of Object.entries(transitions).flatMap(([from, all]) => all.map((to) => [from, to]))) {
     await owner.query(`INSERT INTO "CaseTransition" VALUES ($1, $2, $3)`, [tenantId, from, to])
@@ -55,8 +64,26 @@ export async function anOffice(owner: pg.Client, { zone = 'America/Los_Angeles' 
   const person = async (name: string, role: Exclude<Role, 'api_client'>): Promise<Actor> => {
     const userId = newId()
     const email = `${name.toLowerCase().replace(' ', '.')}@example.test`
-    await owner.query(`INSERT INTO "User" (id, "tenantId", email, name, role, "departmentId") VALUES ($1, $2, $3, $4, $5::"Role", $6)`, [userId, tenantId, email, name, role, role === 'member' ? null : departmentId])
-    return { tenantId, userId, role, name, locale: 'en', timeZone: zone, departmentId: role === 'member' ? null : departmentId, at: new Date(), ip: '192.0.2.7', requestId: 'test' }
+    await owner.query(`INSERT INTO "User" (id, "tenantId", email, name, role, "departmentId") VALUES ($1, $2, $3, $4, $5::"Role", $6)`, [
+      userId,
+      tenantId,
+      email,
+      name,
+      role,
+      role === 'member' ? null : departmentId,
+    ])
+    return {
+      tenantId,
+      userId,
+      role,
+      name,
+      locale: 'en',
+      timeZone: zone,
+      departmentId: role === 'member' ? null : departmentId,
+      at: new Date(),
+      ip: '192.0.2.7',
+      requestId: 'test',
+    }
   }
   const technician = await person('Elena Vargas', 'technician')
   const member = await person('Ruth Ellison', 'member')
