@@ -1,6 +1,14 @@
 import { defineConfig, devices } from '@playwright/test'
 
-const asRoot = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const asRoot = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** Runs against the Casebell that scripts/check/playwright.ts started; it names its address. */
 export default defineConfig({

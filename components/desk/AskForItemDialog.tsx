@@ -19,22 +19,37 @@ export function AskForItemDialog({ action, caseId, back, words, person, spanish 
     <RouteDialog title={words.title ?? ''} close={words.close ?? ''} back={back}>
       <form action={send} className="form" key={JSON.stringify(state.values)}>
         <input type="hidden" name="caseId" value={caseId} />
-        {(refusal ?? wrong) && <p className="error" role="alert" id="ask-error">{refusal ?? wrong}</p>}
+        {(refusal ?? wrong) && (
+          <p className="error" role="alert" id="ask-error">
+            {refusal ?? wrong}
+          </p>
+        )}
         {(['name', 'why', 'goodExample', 'badExample'] as const).map((field) => (
           <label key={field} className="label">
             {words[field]}
-            <input className="field" name={`item[${field}]`} defaultValue={typed[field] ?? ''} maxLength={field === 'name' ? 200 : 500} aria-describedby={field === 'name' && wrong ? 'ask-error' : undefined} autoFocus={field === 'name'} />
+            <input
+              className="field"
+              name={`item[${field}]`}
+              defaultValue={typed[field] ?? ''}
+              maxLength={field === 'name' ? 200 : 500}
+              aria-describedby={field === 'name' && wrong ? 'ask-error' : undefined}
+            />
           </label>
         ))}
-        {spanish && (['name', 'why'] as const).map((field) => (
-          <label key={field} className="label">
-            {words[`${field}Es`]}
-            <input className="field" lang="es" name={`item[translations][es][${field}]`} defaultValue={es[field] ?? ''} maxLength={200} />
-          </label>
-        ))}
-        <label className="check-line"><input className="check" type="checkbox" name="item[paperFollows]" defaultChecked={typed.paperFollows === 'on'} /> {words.paperFollows}</label>
+        {spanish &&
+          (['name', 'why'] as const).map((field) => (
+            <label key={field} className="label">
+              {words[`${field}Es`]}
+              <input className="field" lang="es" name={`item[translations][es][${field}]`} defaultValue={es[field] ?? ''} maxLength={200} />
+            </label>
+          ))}
+        <label className="check-line">
+          <input className="check" type="checkbox" name="item[paperFollows]" defaultChecked={typed.paperFollows === 'on'} /> {words.paperFollows}
+        </label>
         <p className="hint">{(words.told ?? '').replace('{person}', person)}</p>
-        <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>{busy ? words.asking : words.ask}</button>
+        <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
+          {busy ? words.asking : words.ask}
+        </button>
       </form>
     </RouteDialog>
   )

@@ -17,17 +17,29 @@ export function AssignDialog({ action, caseId, technicianId, technicians, back, 
     <RouteDialog title={words.title} close={words.close} back={back}>
       <form action={send} className="form">
         <input type="hidden" name="caseId" value={caseId} />
-        {(refusal ?? wrong) && <p className="error" role="alert">{refusal ?? wrong}</p>}
-        <label className="label" htmlFor="assign-to">{words.to}</label>
-        <select id="assign-to" name="technicianId" className="field" defaultValue={String(state.values.technicianId ?? technicianId ?? '')} autoFocus>
+        {(refusal ?? wrong) && (
+          <p className="error" role="alert">
+            {refusal ?? wrong}
+          </p>
+        )}
+        <label className="label" htmlFor="assign-to">
+          {words.to}
+        </label>
+        <select id="assign-to" name="technicianId" className="field" defaultValue={String(state.values.technicianId ?? technicianId ?? '')}>
           <option value="">{words.choose}</option>
           {technicians.map(({ id, name }) => (
-            <option key={id} value={id}>{name}</option>
+            <option key={id} value={id}>
+              {name}
+            </option>
           ))}
         </select>
-        <label className="label" htmlFor="assign-reason">{words.reason}</label>
+        <label className="label" htmlFor="assign-reason">
+          {words.reason}
+        </label>
         <input id="assign-reason" name="reason" className="field" maxLength={500} defaultValue={String(state.values.reason ?? '')} />
-        <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>{busy ? words.assigning : words.assign}</button>
+        <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
+          {busy ? words.assigning : words.assign}
+        </button>
       </form>
     </RouteDialog>
   )

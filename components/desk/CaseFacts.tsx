@@ -17,7 +17,8 @@ export async function CaseFacts({ file, reader }: { file: StaffCase; reader: { t
         <dd>
           {hold?.respondByOn ? (
             <>
-              {format.dateTime(new Date(`${hold.respondByOn}T12:00:00Z`), { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' })} <span>{left < 0 ? t('daysPast', { days: -left }) : t('inDays', { days: left })}</span>
+              {format.dateTime(new Date(`${hold.respondByOn}T12:00:00Z`), { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' })}{' '}
+              <span>{left < 0 ? t('daysPast', { days: -left }) : t('inDays', { days: left })}</span>
             </>
           ) : (
             <span>{t('notSet')}</span>
@@ -26,21 +27,43 @@ export async function CaseFacts({ file, reader }: { file: StaffCase; reader: { t
       </div>
       <div>
         <dt>{t('waitingFor')}</dt>
-        <dd>{hold ? <>{t(`waiting_${hold.waitingFor}`)} <span>{t('since', { day: day(hold.placedAt), by: hold.placedBy })}</span></> : <span>{t('nobody')}</span>}</dd>
+        <dd>
+          {hold ? (
+            <>
+              {t(`waiting_${hold.waitingFor}`)} <span>{t('since', { day: day(hold.placedAt), by: hold.placedBy })}</span>
+            </>
+          ) : (
+            <span>{t('nobody')}</span>
+          )}
+        </dd>
       </div>
       <div>
         <dt>{t('reached')}</dt>
         <dd>
           {!hold && <span>{t('nothingSent')}</span>}
-          {hold && !mail && <span>{t('mailSoon')}</span>}
+          {hold && !mail && <span>{reader.at.getTime() - Date.parse(hold.placedAt) < 600_000 && file.memberId ? t('mailSoon') : t('noMail')}</span>}
           {mail && (mail.status === 'failed' || mail.status === 'bounced' || mail.status === 'complained') && (
             <>
-              <b className="tag tag-error"><Icon name="mail-x" /> {t('mailFailed')}</b> <span title={mail.error ?? undefined}>{t('mailFailedHow', { address: mail.address ?? '', attempts: mail.attempts })}</span>
+              <b className="tag tag-error">
+                <Icon name="mail-x" /> {t('mailFailed')}
+              </b>{' '}
+              <span title={mail.error ?? undefined}>{t('mailFailedHow', { address: mail.address ?? '', attempts: mail.attempts })}</span>
             </>
           )}
-          {mail?.status === 'queued' && (mail.attempts > 0 ? <b className="tag tag-error"><Icon name="mail-x" /> {t('mailRetry', { attempts: mail.attempts })}</b> : <span>{t('mailSoon')}</span>)}
+          {mail?.status === 'queued' &&
+            (mail.attempts > 0 ? (
+              <b className="tag tag-error">
+                <Icon name="mail-x" /> {t('mailRetry', { attempts: mail.attempts })}
+              </b>
+            ) : (
+              <span>{t('mailSoon')}</span>
+            ))}
           {mail?.status === 'skipped' && <span>{t('mailSkipped')}</span>}
-          {mail && ['sent', 'delivered', 'opened', 'clicked'].includes(mail.status) && mail.sentAt && <><Icon name="check" /> {t('mailSent', { when: time(mail.sentAt) })}</>}
+          {mail && ['sent', 'delivered', 'opened', 'clicked'].includes(mail.status) && mail.sentAt && (
+            <>
+              <Icon name="check" /> {t('mailSent', { when: time(mail.sentAt) })}
+            </>
+          )}
           {hold?.seenAt && <span>{t('portalSeen', { when: time(hold.seenAt) })}</span>}
         </dd>
       </div>

@@ -21,9 +21,13 @@ export function CaseFile({ file, timeZone, t, format }: Props) {
     <div className="file">
       <Icon name={file.mediaType.startsWith('image/') ? 'picture' : 'file'} />
       <span>
-        <a href={`/api/documents/${file.id}`} download="">{file.name}</a> {file.isNew && <span className="tag tag-new">{t('new')}</span>}
+        <a href={`/api/documents/${file.id}`} download="">
+          {file.name}
+        </a>{' '}
+        {file.isNew && <span className="tag tag-new">{t('new')}</span>}
         <span className="meta">
-          {facts.filter(Boolean).join(', ')}. {file.version > 1 && t('version', { version: file.version })} {t('receipt')} <span className="no">{file.receiptNumber}</span>
+          {facts.filter(Boolean).join(', ')}. {file.version > 1 && t('version', { version: file.version })} {t('receipt')}{' '}
+          <span className="no">{file.receiptNumber}</span>
           {file.item && <> · {t('for', { item: file.item })}</>}
         </span>
       </span>

@@ -27,36 +27,92 @@ export function CaseForm({ action, choices, member, words, back, edited }: Props
   const value = (name: string) => String(state.values[name] ?? edited?.[name] ?? '')
   const faults = Object.entries(state.fields).map(([name, code]): [string, string] => [name, fieldError(name, code) ?? code])
   const wrong = (name: string) => faults.find(([field]) => field === name)?.[1]
-  const described = (name: string) => (wrong(name) ? { 'aria-invalid': true, 'aria-describedby': `case-${name}-error`, className: 'field field-error' } : { className: 'field' })
+  const described = (name: string) =>
+    wrong(name) ? { 'aria-invalid': true, 'aria-describedby': `case-${name}-error`, className: 'field field-error' } : { className: 'field' }
   const field = (name: string, control: ReactNode, optional = false) => (
     <div>
       <label className="label" htmlFor={`case-${name}`}>
         {words[name === 'subjectName' ? 'subject' : name.replace(/Id$/, '')]} {optional && <span className="hint">{words.optional}</span>}
       </label>
-      {wrong(name) && <p className="error" id={`case-${name}-error`}>{wrong(name)}</p>}
+      {wrong(name) && (
+        <p className="error" id={`case-${name}-error`}>
+          {wrong(name)}
+        </p>
+      )}
       {control}
     </div>
   )
   const select = (name: string, options: { id: string; name: string }[], none = words.none) =>
-    field(name, <select id={`case-${name}`} name={name} defaultValue={value(name)} {...described(name)}><option value="">{none}</option>{options.map(({ id, name: label }) => <option key={id} value={id}>{label}</option>)}</select>, true)
+    field(
+      name,
+      <select id={`case-${name}`} name={name} defaultValue={value(name)} {...described(name)}>
+        <option value="">{none}</option>
+        {options.map(({ id, name: label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>,
+      true,
+    )
   return (
     <form action={send} className="form" key={JSON.stringify(state.values)} noValidate>
       {state.status === 'error' && (
         <div className="summary" ref={summary} tabIndex={-1} role="alert">
           <b>{refusal ?? words.mend}</b>
-          {faults.map(([name, text]) => <a key={name} href={`#case-${name}`}>{text}</a>)}
+          {faults.map(([name, text]) => (
+            <a key={name} href={`#case-${name}`}>
+              {text}
+            </a>
+          ))}
           <span>{words.kept}</span>
         </div>
       )}
-      {edited && <><input type="hidden" name="caseId" value={edited.caseId} /><input type="hidden" name="version" value={edited.version} /></>}
+      {edited && (
+        <>
+          <input type="hidden" name="caseId" value={edited.caseId} />
+          <input type="hidden" name="version" value={edited.version} />
+        </>
+      )}
       <input type="hidden" name="memberId" value={member?.id ?? ''} />
-      {member && <p id="case-memberId"><b>{words.member}:</b> {member.name} <span className="quiet">{member.email}</span> {!edited && <a href="/desk/cases/new">{words.change}</a>}</p>}
+      {member && (
+        <p id="case-memberId">
+          <b>{words.member}:</b> {member.name} <span className="quiet">{member.email}</span> {!edited && <a href="/desk/cases/new">{words.change}</a>}
+        </p>
+      )}
       {field('title', <input id="case-title" name="title" defaultValue={value('title')} maxLength={250} {...described('title')} />)}
-      {field('description', <textarea id="case-description" name="description" rows={5} defaultValue={value('description')} {...described('description')} />, true)}
+      {field(
+        'description',
+        <textarea id="case-description" name="description" rows={5} defaultValue={value('description')} {...described('description')} />,
+        true,
+      )}
       <div className="row">
-        {field('typeId', <select id="case-typeId" name="typeId" defaultValue={value('typeId') || choices.types[0]?.id} {...described('typeId')}>{choices.types.map(({ id, name }) => <option key={id} value={id}>{name.en}</option>)}</select>)}
-        {field('priority', <select id="case-priority" name="priority" defaultValue={value('priority')} {...described('priority')}>{!edited && <option value="">{words.byType}</option>}{['low', 'medium', 'high', 'critical'].map((one) => <option key={one} value={one}>{words[`priority_${one}`]}</option>)}</select>)}
-        {field('subjectName', <input id="case-subjectName" name="subjectName" defaultValue={value('subjectName')} maxLength={200} {...described('subjectName')} />, true)}
+        {field(
+          'typeId',
+          <select id="case-typeId" name="typeId" defaultValue={value('typeId') || choices.types[0]?.id} {...described('typeId')}>
+            {choices.types.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name.en}
+              </option>
+            ))}
+          </select>,
+        )}
+        {field(
+          'priority',
+          <select id="case-priority" name="priority" defaultValue={value('priority')} {...described('priority')}>
+            {!edited && <option value="">{words.byType}</option>}
+            {['low', 'medium', 'high', 'critical'].map((one) => (
+              <option key={one} value={one}>
+                {words[`priority_${one}`]}
+              </option>
+            ))}
+          </select>,
+        )}
+        {field(
+          'subjectName',
+          <input id="case-subjectName" name="subjectName" defaultValue={value('subjectName')} maxLength={200} {...described('subjectName')} />,
+          true,
+        )}
         {select('departmentId', choices.departments)}
         {select('customerId', choices.customers)}
         {select('contactId', choices.contacts)}
@@ -66,7 +122,9 @@ export function CaseForm({ action, choices, member, words, back, edited }: Props
         <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
           {busy ? words[edited ? 'saving' : 'opening'] : words[edited ? 'save' : 'open']}
         </button>
-        <a className="btn btn-plain" href={back} data-go="">{words.cancel}</a>
+        <a className="btn btn-plain" href={back} data-go="">
+          {words.cancel}
+        </a>
       </div>
     </form>
   )

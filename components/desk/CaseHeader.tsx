@@ -24,30 +24,57 @@ export async function CaseHeader({ file, reader, names, actions, here, rights }:
   const [t, format] = await Promise.all([getTranslations('desk.case'), getFormatter()])
   const title = [file.memberName ?? file.customer, file.title].filter(Boolean).join(': ')
   const opened = format.dateTime(file.createdAt, { dateStyle: 'long', timeZone: reader.timeZone })
-  const about = [file.subject && file.subject !== file.memberName ? t('about', { subject: file.subject }) : null, file.typeName[reader.locale] ?? file.typeName.en, file.department, t('opened', { day: opened })]
+  const about = [
+    file.subject && file.subject !== file.memberName ? t('about', { subject: file.subject }) : null,
+    file.typeName[reader.locale] ?? file.typeName.en,
+    file.department,
+    t('opened', { day: opened }),
+  ]
   return (
     <>
       <p className="crumb">
-        <a href="/queue" data-go="">{t('queue')}</a> <span aria-hidden="true">/</span> <span>{file.number}</span>
+        <a href="/queue" data-go="">
+          {t('queue')}
+        </a>{' '}
+        <span aria-hidden="true">/</span> <span>{file.number}</span>
       </p>
       <header className="head">
         <div>
           <h1>
             {title}{' '}
             {file.hold ? (
-              <span className="tag tag-hold"><Icon name="pause" /> {t('heldDays', { days: daysSince(file.hold.placedAt, reader) })}</span>
+              <span className="tag tag-hold">
+                <Icon name="pause" /> {t('heldDays', { days: daysSince(file.hold.placedAt, reader) })}
+              </span>
             ) : (
-              <span className="tag tag-bare"><Icon name={iconOf(file)} /> {names[file.statusCode]}</span>
+              <span className="tag tag-bare">
+                <Icon name={iconOf(file)} /> {names[file.statusCode]}
+              </span>
             )}
-            {file.readyForReviewAt && <span className="tag tag-ready"><Icon name="ready" /> {t('ready')}</span>}
-            {file.hasMemberUpdates && <span className="tag tag-new"><Icon name="news" /> {t('news')}</span>}
+            {file.readyForReviewAt && (
+              <span className="tag tag-ready">
+                <Icon name="ready" /> {t('ready')}
+              </span>
+            )}
+            {file.hasMemberUpdates && (
+              <span className="tag tag-new">
+                <Icon name="news" /> {t('news')}
+              </span>
+            )}
           </h1>
           <p className="sub">
             <span className="no">{file.number}</span>
             <CopyButton text={file.number} label={t('copy')} done={t('copied')} />
-            {file.memberEmail && <><i aria-hidden="true">·</i><a href={`mailto:${file.memberEmail}`}>{file.memberName}</a></>}
+            {file.memberEmail && (
+              <>
+                <i aria-hidden="true">·</i>
+                <a href={`mailto:${file.memberEmail}`}>{file.memberName}</a>
+              </>
+            )}
             {about.filter(Boolean).map((fact) => (
-              <span key={fact}><i aria-hidden="true">·</i> {fact}</span>
+              <span key={fact}>
+                <i aria-hidden="true">·</i> {fact}
+              </span>
             ))}
           </p>
         </div>
@@ -56,7 +83,11 @@ export async function CaseHeader({ file, reader, names, actions, here, rights }:
       {file.deletedAt && (
         <p className="gone">
           {t('deleted', { day: format.dateTime(file.deletedAt, { dateStyle: 'long', timeZone: reader.timeZone }) })}
-          {rights.delete && <ActionButton action={actions.restoreCaseAction} fields={{ caseId: file.id }} pending={t('restoring')}>{t('restore')}</ActionButton>}
+          {rights.delete && (
+            <ActionButton action={actions.restoreCaseAction} fields={{ caseId: file.id }} pending={t('restoring')}>
+              {t('restore')}
+            </ActionButton>
+          )}
         </p>
       )}
     </>
@@ -70,7 +101,21 @@ function daysSince(at: string, reader: { timeZone: string; at: Date }): number {
 
 type Translate = Awaited<ReturnType<typeof getTranslations<'desk.case'>>>
 
-function CaseActions({ file, names, actions, here, mayDelete, t }: { file: StaffCase; names: Record<string, string>; actions: Actions; here: string; mayDelete: boolean; t: Translate }) {
+function CaseActions({
+  file,
+  names,
+  actions,
+  here,
+  mayDelete,
+  t,
+}: {
+  file: StaffCase
+  names: Record<string, string>
+  actions: Actions
+  here: string
+  mayDelete: boolean
+  t: Translate
+}) {
   const fields = { caseId: file.id }
   const kinds = new Map(file.statuses.map(({ code, kind }) => [code, kind]))
   const mayHold = file.next.some((code) => kinds.get(code) === 'hold')
@@ -80,38 +125,61 @@ function CaseActions({ file, names, actions, here, mayDelete, t }: { file: Staff
     <div className="acts">
       {file.hold ? (
         <ActionButton action={actions.resumeCaseAction} fields={fields} pending={t('resuming')} className="btn btn-main" shortcut="r">
-          <Icon name="play" /> {t('resume')} <kbd aria-hidden="true">r</kbd>
+          <Icon name="play" /> {t('resume')} <kbd>r</kbd>
         </ActionButton>
       ) : (
         mayHold && (
           <GoButton to={here} name="do" value="hold" pending={t('opening')} className="btn btn-main" shortcut="h">
-            <Icon name="pause" /> {t('hold')} <kbd aria-hidden="true">h</kbd>
+            <Icon name="pause" /> {t('hold')} <kbd>h</kbd>
           </GoButton>
         )
       )}
       {!done && (
         <DialogButton label={t('complete')} title={t('completeTitle')} close={t('cancel')}>
           <p>{t('completeText')}</p>
-          <ActionButton action={actions.completeCaseAction} fields={fields} pending={t('completing')} className="btn btn-main">{t('completeNow')}</ActionButton>
+          <ActionButton action={actions.completeCaseAction} fields={fields} pending={t('completing')} className="btn btn-main">
+            {t('completeNow')}
+          </ActionButton>
         </DialogButton>
       )}
       <GoButton to={here} name="do" value="assign" pending={t('opening')} className="btn btn-neutral" shortcut="a">
-        {t('assign')} <kbd aria-hidden="true">a</kbd>
+        {t('assign')} <kbd>a</kbd>
       </GoButton>
       <details className="more">
-        <summary className="btn btn-neutral">{t('more')} <Icon name="down" /></summary>
+        <summary className="btn btn-neutral">
+          {t('more')} <Icon name="down" />
+        </summary>
         <div className="menu float">
           {moves.length > 0 && <p className="menu-title">{t('moveTo')}</p>}
           {moves.map(({ code }) => (
-            <ActionButton key={code} action={actions.changeStatusAction} fields={{ ...fields, to: code, version: String(file.version) }} pending={t('moving')} className="menu-item">
+            <ActionButton
+              key={code}
+              action={actions.changeStatusAction}
+              fields={{ ...fields, to: code, version: String(file.version) }}
+              pending={t('moving')}
+              className="menu-item"
+            >
               <Icon name={iconOf({ kind: kinds.get(code) ?? 'open' })} /> {names[code]}
             </ActionButton>
           ))}
-          <a href={`${here}/edit`} data-go="">{t('edit')}</a>
+          <a href={`${here}/edit`} data-go="">
+            {t('edit')}
+          </a>
           {mayDelete && !file.hold && (
-            <DialogButton label={<><Icon name="bin" /> {t('delete')}</>} title={t('deleteTitle')} close={t('cancel')} className="menu-item">
+            <DialogButton
+              label={
+                <>
+                  <Icon name="bin" /> {t('delete')}
+                </>
+              }
+              title={t('deleteTitle')}
+              close={t('cancel')}
+              className="menu-item"
+            >
               <p>{t('deleteText')}</p>
-              <ActionButton action={actions.deleteCaseAction} fields={fields} pending={t('deleting')} className="btn btn-neutral">{t('deleteNow')}</ActionButton>
+              <ActionButton action={actions.deleteCaseAction} fields={fields} pending={t('deleting')} className="btn btn-neutral">
+                {t('deleteNow')}
+              </ActionButton>
             </DialogButton>
           )}
         </div>

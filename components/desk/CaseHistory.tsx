@@ -11,9 +11,17 @@ export async function CaseHistory({ file, reader, names, whole, here }: Props) {
   for (const event of file.history) days.set(dayOf(event.at), [...(days.get(dayOf(event.at)) ?? []), event])
   const today = dayOf(reader.at.toISOString())
   const last = file.history.at(-1)
+  const dayText = (day: unknown) =>
+    typeof day === 'string' && day ? format.dateTime(new Date(`${day}T12:00:00Z`), { month: 'long', day: 'numeric', timeZone: 'UTC' }) : 'none'
   const sentence = (event: HistoryEvent) => {
     const key = t.has(event.type as 'other') ? (event.type as 'other') : 'other'
-    return t.rich(key, { b: (chunks) => <b>{chunks}</b>, ...valuesOf(event, names), actor: event.actorId === reader.userId ? t('you') : event.actorName, type: event.type.replaceAll('_', ' ') })
+    return t.rich(key, {
+      b: (chunks) => <b>{chunks}</b>,
+      ...valuesOf(event, names),
+      day: dayText(event.details.respondByOn),
+      actor: event.actorId === reader.userId ? t('you') : event.actorName,
+      type: event.type.replaceAll('_', ' '),
+    })
   }
   return (
     <section className="section" aria-labelledby="history-title">
@@ -21,7 +29,9 @@ export async function CaseHistory({ file, reader, names, whole, here }: Props) {
         <h2 id="history-title">{t('title')}</h2>
         {!whole && (
           <span className="end">
-            <a href={`${here}?tab=history`} data-go="">{t('all', { count: file.historyCount > 999 ? '999+' : file.historyCount })}</a>
+            <a href={`${here}?tab=history`} data-go="">
+              {t('all', { count: file.historyCount > 999 ? '999+' : file.historyCount })}
+            </a>
           </span>
         )}
       </div>
@@ -37,7 +47,13 @@ export async function CaseHistory({ file, reader, names, whole, here }: Props) {
                     <p>{sentence(event)}</p>
                     <details>
                       <summary>{t('detail')}</summary>
-                      <pre>{JSON.stringify({ type: event.type, at: event.at, actor: event.actorName, role: event.actorRole, ip: event.ip, ...event.details }, null, 1)}</pre>
+                      <pre>
+                        {JSON.stringify(
+                          { type: event.type, at: event.at, actor: event.actorName, role: event.actorRole, ip: event.ip, ...event.details },
+                          null,
+                          1,
+                        )}
+                      </pre>
                     </details>
                   </div>
                 </li>
@@ -48,7 +64,9 @@ export async function CaseHistory({ file, reader, names, whole, here }: Props) {
       </div>
       {whole && last && file.history.length === 100 && (
         <p className="pager">
-          <a className="btn btn-small btn-neutral" href={`${here}?tab=history&before=${Date.parse(last.at)}.${last.id}`} data-go="">{t('older')}</a>
+          <a className="btn btn-small btn-neutral" href={`${here}?tab=history&before=${Date.parse(last.at)}.${last.id}`} data-go="">
+            {t('older')}
+          </a>
         </p>
       )}
     </section>
@@ -68,7 +86,6 @@ function valuesOf({ details }: HistoryEvent, names: Record<string, string>) {
     attempt: number('attempt'),
     technician: text('technicianName'),
     reason: text('reason'),
-    day: text('respondByOn') || 'none',
     items: Array.isArray(details.items) ? details.items.length : 0,
     from: names[text('from') || text('fromStatus')] ?? '',
     to: names[text('to')] ?? '',

@@ -9,7 +9,15 @@ import { ItemCells } from './ItemCells'
 import { ReturnForm } from './ReturnForm'
 
 type Actions = Record<'acceptItemAction' | 'reopenItemAction' | 'markPartlyInAction' | 'tickPaperAction' | 'returnItemAction', FormAction>
-type Props = { file: StaffCase; reader: { timeZone: string }; actions: Actions; person: string; here: string; mayReview: boolean; spanishReturns: Record<string, string> }
+type Props = {
+  file: StaffCase
+  reader: { timeZone: string }
+  actions: Actions
+  person: string
+  here: string
+  mayReview: boolean
+  spanishReturns: Record<string, string>
+}
 
 const looks: Record<StaffItem['state'], [string, IconName]> = {
   asked: ['tag tag-bare', 'open'],
@@ -46,18 +54,28 @@ export async function CaseItems({ file, reader, actions, person, here, mayReview
           <li className="doc" key={item.id} aria-label={item.name}>
             <div>
               <h3>{item.name}</h3>
-              <span className={looks[item.state][0]}><Icon name={looks[item.state][1]} /> {t(`state_${item.state}`)}</span>
+              <span className={looks[item.state][0]}>
+                <Icon name={looks[item.state][1]} /> {t(`state_${item.state}`)}
+              </span>
               {!item.required && <span className="meta">{t('optional')}</span>}
               {item.filesExpected > 1 && <span className="meta">{t('filesExpected', { count: item.filesExpected })}</span>}
-              {item.paperFollows && <span className="meta">{item.paperReceivedAt ? t('paperCame', { when: when(item.paperReceivedAt) }) : t('paperFollows')}</span>}
+              {item.paperFollows && (
+                <span className="meta">{item.paperReceivedAt ? t('paperCame', { when: when(item.paperReceivedAt) }) : t('paperFollows')}</span>
+              )}
             </div>
             <div>
               {item.files.map((paper) => (
                 <CaseFile key={paper.id} file={paper} timeZone={reader.timeZone} t={tf} format={format} />
               ))}
               {item.files.length === 0 && <span className="quiet">{t('noFiles')}</span>}
-              {item.state === 'accepted' && item.acceptedAt && <span className="meta">{t('acceptedBy', { by: item.acceptedBy ?? '', when: when(item.acceptedAt) })}</span>}
-              {item.state === 'returned' && item.returnMessage && <span className="meta">{t('returnedWith', { message: item.returnMessage, by: item.returnedBy ?? '', when: item.returnedAt ? when(item.returnedAt) : '' })}</span>}
+              {item.state === 'accepted' && item.acceptedAt && (
+                <span className="meta">{t('acceptedBy', { by: item.acceptedBy ?? '', when: when(item.acceptedAt) })}</span>
+              )}
+              {item.state === 'returned' && item.returnMessage && (
+                <span className="meta">
+                  {t('returnedWith', { message: item.returnMessage, by: item.returnedBy ?? '', when: item.returnedAt ? when(item.returnedAt) : '' })}
+                </span>
+              )}
             </div>
             {mayReview && (
               <ReturnForm
@@ -66,17 +84,36 @@ export async function CaseItems({ file, reader, actions, person, here, mayReview
                 offered={item.state !== 'asked' && item.state !== 'accepted'}
                 before={item.state === 'returned' ? (item.returnMessage ?? '') : ''}
                 spanish={file.memberLocale === 'es'}
-                words={{ ...messages.desk.returning, title: t('whatShould', { person }), send: t('returnTo', { person }), opens: item.state === 'returned' ? t('editMessage') : t('return') }}
+                words={{
+                  ...messages.desk.returning,
+                  title: t('whatShould', { person }),
+                  send: t('returnTo', { person }),
+                  opens: item.state === 'returned' ? t('editMessage') : t('return'),
+                }}
                 labels={messages.desk.returnLabels}
                 messages={messages.returnCodes}
                 spanishMessages={file.memberLocale === 'es' ? spanishReturns : {}}
               >
                 {['partly_in', 'received', 'returned'].includes(item.state) && (
-                  <ActionButton action={actions.acceptItemAction} fields={{ itemId: item.id }} pending={t('accepting')} className="btn btn-small"><Icon name="check" /> {t('accept')}</ActionButton>
+                  <ActionButton action={actions.acceptItemAction} fields={{ itemId: item.id }} pending={t('accepting')} className="btn btn-small">
+                    <Icon name="check" /> {t('accept')}
+                  </ActionButton>
                 )}
-                {item.state === 'received' && <ActionButton action={actions.markPartlyInAction} fields={{ itemId: item.id }} pending={t('saving')}>{t('partlyIn')}</ActionButton>}
-                {item.paperFollows && !item.paperReceivedAt && <ActionButton action={actions.tickPaperAction} fields={{ itemId: item.id }} pending={t('saving')}>{t('tickPaper')}</ActionButton>}
-                {item.state === 'accepted' && <ActionButton action={actions.reopenItemAction} fields={{ itemId: item.id }} pending={t('saving')}>{t('undo')}</ActionButton>}
+                {item.state === 'received' && (
+                  <ActionButton action={actions.markPartlyInAction} fields={{ itemId: item.id }} pending={t('saving')}>
+                    {t('partlyIn')}
+                  </ActionButton>
+                )}
+                {item.paperFollows && !item.paperReceivedAt && (
+                  <ActionButton action={actions.tickPaperAction} fields={{ itemId: item.id }} pending={t('saving')}>
+                    {t('tickPaper')}
+                  </ActionButton>
+                )}
+                {item.state === 'accepted' && (
+                  <ActionButton action={actions.reopenItemAction} fields={{ itemId: item.id }} pending={t('saving')}>
+                    {t('undo')}
+                  </ActionButton>
+                )}
               </ReturnForm>
             )}
           </li>

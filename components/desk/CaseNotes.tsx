@@ -20,7 +20,8 @@ export async function CaseNotes({ file, reader, action, person, mayWrite }: Prop
           <li key={note.id} className={note.visibility}>
             <p className="by">
               <span className="tag">
-                <Icon name={note.visibility === 'internal' ? 'lock' : 'people'} /> {note.visibility === 'internal' ? t('internal') : note.byMember ? t('fromMember') : t('shared', { person })}
+                <Icon name={note.visibility === 'internal' ? 'lock' : 'people'} />{' '}
+                {note.visibility === 'internal' ? t('internal') : note.byMember ? t('fromMember') : t('shared', { person })}
               </span>
               <b>{note.by}</b>
               <time dateTime={note.at}>{format.dateTime(new Date(note.at), { dateStyle: 'medium', timeStyle: 'short', timeZone: reader.timeZone })}</time>

@@ -35,10 +35,14 @@ export async function CasePapers({ file, reader }: { file: StaffCase; reader: { 
                 <div className="file">
                   <Icon name={upload.state === 'failed' ? 'warning' : 'file'} />
                   <span>
-                    <b>{upload.fileName}</b> <span className={upload.state === 'failed' ? 'tag tag-error' : 'tag tag-bare'}>{t(`state_${upload.state as 'failed'}`)}</span>
+                    <b>{upload.fileName}</b>{' '}
+                    <span className={upload.state === 'failed' ? 'tag tag-error' : 'tag tag-bare'}>{t(`state_${upload.state as 'failed'}`)}</span>
                     <span className="meta">
                       {sizeOf(upload.size, format)}. {t('began', { when: time(upload.beganAt) })} {upload.endedAt && t('ended', { when: time(upload.endedAt) })}{' '}
-                      {upload.failureCode && (t.has(`failure_${upload.failureCode}` as 'failure_empty') ? t(`failure_${upload.failureCode}` as 'failure_empty') : upload.failureCode)}
+                      {upload.failureCode &&
+                        (t.has(`failure_${upload.failureCode}` as 'failure_empty')
+                          ? t(`failure_${upload.failureCode}` as 'failure_empty')
+                          : upload.failureCode)}
                       {upload.item && ` ${t('for', { item: upload.item })}`}
                     </span>
                   </span>

@@ -18,7 +18,13 @@ export async function CaseTabs({ file, tab, here }: { file: StaffCase; tab: Tab;
   return (
     <nav className="tabs" aria-label={t('parts')}>
       {tabs.map((name) => (
-        <Link key={name} href={name === 'overview' ? here : `${here}?tab=${name}`} prefetch={false} scroll={false} aria-current={name === tab ? 'page' : undefined}>
+        <Link
+          key={name}
+          href={name === 'overview' ? here : `${here}?tab=${name}`}
+          prefetch={false}
+          scroll={false}
+          aria-current={name === tab ? 'page' : undefined}
+        >
           {t(`tab_${name}`)} {counts[name] !== null && <span>{counts[name]}</span>}
         </Link>
       ))}

@@ -30,7 +30,7 @@ export async function DeskBar({ name, bell, mayOpen }: Props) {
         <form className="find" action="/queue" role="search">
           <Icon name="search" />
           <input name="q" type="search" aria-label={t('find')} placeholder={t('find')} data-key="/" maxLength={200} />
-          <kbd aria-hidden="true">/</kbd>
+          <kbd>/</kbd>
         </form>
         {bell}
         <details className="me">

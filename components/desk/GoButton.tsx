@@ -4,7 +4,23 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useTransition } from 'react'
 
 /** Opens what the address names, and says that it is on its way. Works without scripts as a plain form. */
-export function GoButton({ to, name, value, pending, className, shortcut, children }: { to: string; name: string; value: string; pending: string; className: string; shortcut?: string; children: ReactNode }) {
+export function GoButton({
+  to,
+  name,
+  value,
+  pending,
+  className,
+  shortcut,
+  children,
+}: {
+  to: string
+  name: string
+  value: string
+  pending: string
+  className: string
+  shortcut?: string
+  children: ReactNode
+}) {
   const router = useRouter()
   const [busy, start] = useTransition()
   return (

@@ -39,7 +39,16 @@ export function NoteForm({ action, caseId, words }: { action: FormAction; caseId
           {wrong}
         </p>
       )}
-      <textarea id="note-body" name="body" className={wrong ? 'field field-error' : 'field'} rows={3} value={body} onChange={(event) => setBody(event.target.value)} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? 'note-error' : undefined} />
+      <textarea
+        id="note-body"
+        name="body"
+        className={wrong ? 'field field-error' : 'field'}
+        rows={3}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong ? 'note-error' : undefined}
+      />
       {refusal && (
         <p className="error" role="alert">
           {refusal}

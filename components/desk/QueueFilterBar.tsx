@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { type QueueFilters, queueAddress } from '@/lib/cases/queue-rules'
 import type { Queue } from '@/lib/cases/queue-queries'
+import { type QueueFilters, queueAddress } from '@/lib/cases/queue-rules'
 import { priorities } from '@/lib/cases/schema'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { AutoForm } from './AutoForm'

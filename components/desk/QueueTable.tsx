@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { QueueFilters } from '@/lib/cases/queue-rules'
 import type { Queue, QueueRow } from '@/lib/cases/queue-queries'
+import type { QueueFilters } from '@/lib/cases/queue-rules'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { Icon, type IconName } from './Icon'
 import { ItemCells } from './ItemCells'
@@ -43,15 +43,31 @@ export async function QueueTable({ queue, filters, reader }: Props) {
       <caption className="sr">{t('caption', { view: t(`view_${filters.view}`) })}</caption>
       <thead>
         <tr>
-          <th scope="col" className="w-no">{t('number')}</th>
-          <th scope="col" className="w-who">{t('member')}</th>
-          <th scope="col" className="w-type">{t('type')}</th>
+          <th scope="col" className="w-no">
+            {t('number')}
+          </th>
+          <th scope="col" className="w-who">
+            {t('member')}
+          </th>
+          <th scope="col" className="w-type">
+            {t('type')}
+          </th>
           <th scope="col">{t('case')}</th>
-          <th scope="col" className="w-status">{t('status')}</th>
-          <th scope="col" className="w-items">{t('items')}</th>
-          <th scope="col" className="r w-day">{t('respondBy')}</th>
-          <th scope="col" className="w-tech">{t('technician')}</th>
-          <th scope="col" className="r w-when">{t('updated')}</th>
+          <th scope="col" className="w-status">
+            {t('status')}
+          </th>
+          <th scope="col" className="w-items">
+            {t('items')}
+          </th>
+          <th scope="col" className="r w-day">
+            {t('respondBy')}
+          </th>
+          <th scope="col" className="w-tech">
+            {t('technician')}
+          </th>
+          <th scope="col" className="r w-when">
+            {t('updated')}
+          </th>
         </tr>
       </thead>
       {[...byGroup].map(([attention, rows]) => (
@@ -64,9 +80,13 @@ export async function QueueTable({ queue, filters, reader }: Props) {
           </tr>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td className="c-no"><span className="no">{row.number}</span></td>
+              <td className="c-no">
+                <span className="no">{row.number}</span>
+              </td>
               <td className="c-who">
-                <a href={`/desk/cases/${row.id}`} data-row="" data-go="">{row.who || row.number}</a>
+                <a href={`/desk/cases/${row.id}`} data-row="" data-go="">
+                  {row.who || row.number}
+                </a>
               </td>
               <td className="c-type">{named(row.typeName, reader.locale)}</td>
               <td className="c-title dim">{row.title}</td>
@@ -75,12 +95,22 @@ export async function QueueTable({ queue, filters, reader }: Props) {
                   <Status row={row} locale={reader.locale} words={words} />
                 </span>
               </td>
-              <td className="c-items">{row.itemsAsked > 0 ? <ItemCells asked={row.itemsAsked} arrived={row.itemsIn} label={t('itemsIn', { arrived: row.itemsIn, asked: row.itemsAsked })} /> : <span className="dim dash">–</span>}</td>
+              <td className="c-items">
+                {row.itemsAsked > 0 ? (
+                  <ItemCells asked={row.itemsAsked} arrived={row.itemsIn} label={t('itemsIn', { arrived: row.itemsIn, asked: row.itemsAsked })} />
+                ) : (
+                  <span className="dim dash">–</span>
+                )}
+              </td>
               <td className="r c-day">
                 {!row.respondByOn ? (
                   <span className="dim dash">–</span>
                 ) : row.respondByOn < today ? (
-                  <span className="late"><Icon name="warning" />{day(row.respondByOn)}<span className="sr">, {words.past}</span></span>
+                  <span className="late">
+                    <Icon name="warning" />
+                    {day(row.respondByOn)}
+                    <span className="sr">, {words.past}</span>
+                  </span>
                 ) : (
                   day(row.respondByOn)
                 )}
@@ -97,19 +127,43 @@ export async function QueueTable({ queue, filters, reader }: Props) {
   )
 }
 
-type Words = { held: (days: number) => string; ready: string; news: string; notReached: string; third_party: string; us: string; priority: Record<string, string> }
+type Words = {
+  held: (days: number) => string
+  ready: string
+  news: string
+  notReached: string
+  third_party: string
+  us: string
+  priority: Record<string, string>
+}
 
 function Status({ row, locale, words }: { row: QueueRow; locale: Locale; words: Words }) {
   return (
     <>
       {row.heldSince ? (
-        <span className="tag tag-hold"><Icon name="pause" /> {words.held(row.daysHeld)}</span>
+        <span className="tag tag-hold">
+          <Icon name="pause" /> {words.held(row.daysHeld)}
+        </span>
       ) : (
-        <span className="tag tag-bare"><Icon name={iconOf(row)} /> {named(row.statusName, locale)}</span>
+        <span className="tag tag-bare">
+          <Icon name={iconOf(row)} /> {named(row.statusName, locale)}
+        </span>
       )}
-      {row.attention === 0 && <span className="tag tag-ready"><Icon name="ready" /> {words.ready}</span>}
-      {row.attention === 1 && <span className="tag tag-new"><Icon name="news" /> {words.news}</span>}
-      {row.notReached && <span className="tag tag-error"><Icon name="mail-x" /> {words.notReached}</span>}
+      {row.attention === 0 && (
+        <span className="tag tag-ready">
+          <Icon name="ready" /> {words.ready}
+        </span>
+      )}
+      {row.attention === 1 && (
+        <span className="tag tag-new">
+          <Icon name="news" /> {words.news}
+        </span>
+      )}
+      {row.notReached && (
+        <span className="tag tag-error">
+          <Icon name="mail-x" /> {words.notReached}
+        </span>
+      )}
       {row.heldSince && (row.waitingFor === 'third_party' || row.waitingFor === 'us') && <span className="tag tag-bare dim">{words[row.waitingFor]}</span>}
       {words.priority[row.priority] && <span className="tag tag-bare dim">{words.priority[row.priority]}</span>}
     </>

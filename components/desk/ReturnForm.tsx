@@ -73,11 +73,30 @@ export function ReturnForm({ action, itemId, offered, before, spanish, words, la
               {wrong}
             </p>
           )}
-          <textarea ref={field} className={wrong ? 'field field-error' : 'field'} id={`${id}-message`} name="message" rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${id}-error` : undefined} />
+          <textarea
+            ref={field}
+            className={wrong ? 'field field-error' : 'field'}
+            id={`${id}-message`}
+            name="message"
+            rows={3}
+            maxLength={1000}
+            value={message}
+            onChange={(event) => setMessage(event.target.value)}
+            aria-invalid={wrong ? true : undefined}
+            aria-describedby={wrong ? `${id}-error` : undefined}
+          />
           {spanish && (
             <label className="label">
               {words.spanish}
-              <textarea className="field" name="translations[es][message]" lang="es" rows={3} maxLength={1000} value={messageEs} onChange={(event) => setMessageEs(event.target.value)} />
+              <textarea
+                className="field"
+                name="translations[es][message]"
+                lang="es"
+                rows={3}
+                maxLength={1000}
+                value={messageEs}
+                onChange={(event) => setMessageEs(event.target.value)}
+              />
             </label>
           )}
           {refusal && (

@@ -62,7 +62,11 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
   const blanks = openBlanks(draft)
   const wrong = { reason: fieldError('reason', state.fields.reason), respondByOn: fieldError('respondByOn', state.fields.respondByOn) }
   const itemErrors = Object.entries(state.fields).filter(([name]) => name.startsWith('items'))
-  const faults: [string, string | null][] = [['hold-reason', wrong.reason], ['hold-day', wrong.respondByOn], ...itemErrors.map(([name, code]): [string, string] => [`hold-item-${name.split('.')[1] ?? 'new'}`, fieldError('item', code) ?? code])]
+  const faults: [string, string | null][] = [
+    ['hold-reason', wrong.reason],
+    ['hold-day', wrong.respondByOn],
+    ...itemErrors.map(([name, code]): [string, string] => [`hold-item-${name.split('.')[1] ?? 'new'}`, fieldError('item', code) ?? code]),
+  ]
   const spanish = about.memberLocale === 'es' || preview === 'es'
   return (
     <RouteDialog
@@ -97,21 +101,54 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
           {(refusal || faults.some(([, text]) => text)) && (
             <div className="summary" ref={summary} tabIndex={-1} role="alert">
               <b>{refusal ?? words.mend}</b>
-              {faults.map(([id, text]) => text && <a key={id} href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.focus() }}>{text}</a>)}
+              {faults.map(
+                ([id, text]) =>
+                  text && (
+                    <a
+                      key={id}
+                      href={`#${id}`}
+                      onClick={(event) => {
+                        event.preventDefault()
+                        document.getElementById(id)?.focus()
+                      }}
+                    >
+                      {text}
+                    </a>
+                  ),
+              )}
               {refusal && <span>{words.kept}</span>}
-              {state.code === 'unauthenticated' && <a href={`/sign-in?next=${encodeURIComponent(back)}`} target="_blank" rel="noreferrer">{words.signIn}</a>}
+              {state.code === 'unauthenticated' && (
+                <a href={`/sign-in?next=${encodeURIComponent(back)}`} target="_blank" rel="noreferrer">
+                  {words.signIn}
+                </a>
+              )}
             </div>
           )}
           <div className="row">
             <div>
               <p className="lab">
-                <label className="label" htmlFor="hold-template">{words.template}</label>
-                {before && <button type="button" className="pick" onClick={() => { setDraft(before); setBefore(null) }}>{words.bringBack}</button>}
+                <label className="label" htmlFor="hold-template">
+                  {words.template}
+                </label>
+                {before && (
+                  <button
+                    type="button"
+                    className="pick"
+                    onClick={() => {
+                      setDraft(before)
+                      setBefore(null)
+                    }}
+                  >
+                    {words.bringBack}
+                  </button>
+                )}
               </p>
               <select className="field" id="hold-template" value={draft.template} onChange={(event) => choose(event.target.value)}>
                 <option value="">{words.noTemplate}</option>
                 {templates.map(({ code, name }) => (
-                  <option key={code} value={code}>{name.en ?? code}</option>
+                  <option key={code} value={code}>
+                    {name.en ?? code}
+                  </option>
                 ))}
               </select>
             </div>
@@ -129,26 +166,69 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
           </div>
           <div>
             <p className="lab">
-              <label className="label" htmlFor="hold-reason">{words.reason}</label>
-              <span className="quiet num" aria-live="off">{say('counter', { length: length.toLocaleString('en') })}</span>
+              <label className="label" htmlFor="hold-reason">
+                {words.reason}
+              </label>
+              <span className="quiet num" aria-live="off">
+                {say('counter', { length: length.toLocaleString('en') })}
+              </span>
             </p>
-            {wrong.reason && <p className="error" id="hold-reason-error">{wrong.reason}</p>}
+            {wrong.reason && (
+              <p className="error" id="hold-reason-error">
+                {wrong.reason}
+              </p>
+            )}
             {/* the first thing to type into a dialog just asked for */}
-            <textarea id="hold-reason" name="reason" rows={5} className={wrong.reason ? 'field field-error' : 'field'} value={draft.reason} onChange={(event) => change({ reason: event.target.value })} aria-invalid={wrong.reason ? true : undefined} aria-describedby={wrong.reason ? 'hold-reason-error hold-reason-hint' : 'hold-reason-hint'} autoFocus />
-            <p className="hint" id="hold-reason-hint">{say('reasonHint', { person })} {blanks.length > 0 && <b>{say('blanks', { blanks: blanks.join(', ') })}</b>}</p>
+            <textarea
+              id="hold-reason"
+              name="reason"
+              rows={5}
+              className={wrong.reason ? 'field field-error' : 'field'}
+              value={draft.reason}
+              onChange={(event) => change({ reason: event.target.value })}
+              aria-invalid={wrong.reason ? true : undefined}
+              aria-describedby={wrong.reason ? 'hold-reason-error hold-reason-hint' : 'hold-reason-hint'}
+            />
+            <p className="hint" id="hold-reason-hint">
+              {say('reasonHint', { person })} {blanks.length > 0 && <b>{say('blanks', { blanks: blanks.join(', ') })}</b>}
+            </p>
           </div>
           <HoldItems items={draft.items} change={(items) => change({ items })} words={words} say={say} spanish={spanish} errors={state.fields} />
           <div className="row">
             <div>
               <p className="lab">
-                <label className="label" htmlFor="hold-day">{words.respondBy}</label>
+                <label className="label" htmlFor="hold-day">
+                  {words.respondBy}
+                </label>
                 <span className="quiet">{words.optional}</span>
               </p>
-              {wrong.respondByOn && <p className="error" id="hold-day-error">{wrong.respondByOn}</p>}
-              <input type="date" id="hold-day" name="respondByOn" className={wrong.respondByOn ? 'field field-error' : 'field'} value={draft.respondByOn} min={today} onChange={(event) => change({ respondByOn: event.target.value })} aria-invalid={wrong.respondByOn ? true : undefined} aria-describedby={wrong.respondByOn ? 'hold-day-error' : undefined} />
+              {wrong.respondByOn && (
+                <p className="error" id="hold-day-error">
+                  {wrong.respondByOn}
+                </p>
+              )}
+              <input
+                type="date"
+                id="hold-day"
+                name="respondByOn"
+                className={wrong.respondByOn ? 'field field-error' : 'field'}
+                value={draft.respondByOn}
+                min={today}
+                onChange={(event) => change({ respondByOn: event.target.value })}
+                aria-invalid={wrong.respondByOn ? true : undefined}
+                aria-describedby={wrong.respondByOn ? 'hold-day-error' : undefined}
+              />
               <p className="quick">
-                {([['days10', 10], ['weeks2', 14], ['days30', 30]] as const).map(([word, days]) => (
-                  <button key={word} type="button" className="pick" onClick={() => change({ respondByOn: respondByFrom(today, days) })}>{words[word]}</button>
+                {(
+                  [
+                    ['days10', 10],
+                    ['weeks2', 14],
+                    ['days30', 30],
+                  ] as const
+                ).map(([word, days]) => (
+                  <button key={word} type="button" className="pick" onClick={() => change({ respondByOn: respondByFrom(today, days) })}>
+                    {words[word]}
+                  </button>
                 ))}
               </p>
             </div>
@@ -157,9 +237,22 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
         <HoldPreview draft={draft} about={about} show={preview} choose={setPreview} change={change} words={words} say={say} memberWords={memberWords} />
         <div className="dlg-foot">
           <p>{say('told', { person })}</p>
-          <button type="button" className="btn btn-neutral" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>{words.cancel} <kbd aria-hidden="true">Esc</kbd></button>
+          <button type="button" className="btn btn-neutral" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
+            {words.cancel} <kbd>Esc</kbd>
+          </button>
           <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
-            {busy ? <><i className="spin" aria-hidden="true" /> {words.placing}</> : <><svg className="i" aria-hidden="true"><use href="#i-pause" /></svg> {say('place', { person })} <kbd aria-hidden="true">Ctrl Enter</kbd></>}
+            {busy ? (
+              <>
+                <i className="spin" aria-hidden="true" /> {words.placing}
+              </>
+            ) : (
+              <>
+                <svg className="i" aria-hidden="true">
+                  <use href="#i-pause" />
+                </svg>{' '}
+                {say('place', { person })} <kbd>Ctrl Enter</kbd>
+              </>
+            )}
           </button>
         </div>
       </form>

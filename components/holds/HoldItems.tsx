@@ -43,10 +43,14 @@ export function HoldItems({ items, change, words, say, spanish, errors }: Props)
   return (
     <div>
       <p className="lab">
-        <span className="label" id="hold-items">{words.items}</span>
+        <span className="label" id="hold-items">
+          {words.items}
+        </span>
         <span className="quiet">{say('itemsCount', { count: items.length, required: items.filter((item) => item.required).length })}</span>
       </p>
-      <span className="sr" role="status">{moved}</span>
+      <span className="sr" role="status">
+        {moved}
+      </span>
       {tooMany && <p className="error">{tooMany}</p>}
       <ul className="ed" aria-labelledby="hold-items" ref={list}>
         {items.map((item, at) => {
@@ -55,53 +59,126 @@ export function HoldItems({ items, change, words, say, spanish, errors }: Props)
           return (
             <li key={item.key}>
               <span className="moves">
-                <button type="button" className="icon-btn" disabled={at === 0} onClick={() => move(at, -1)} aria-label={say('moveUp', { name: item.name })}><svg className="i" aria-hidden="true"><use href="#i-up" /></svg></button>
-                <button type="button" className="icon-btn" disabled={at === items.length - 1} onClick={() => move(at, 1)} aria-label={say('moveDown', { name: item.name })}><svg className="i" aria-hidden="true"><use href="#i-down" /></svg></button>
+                <button type="button" className="icon-btn" disabled={at === 0} onClick={() => move(at, -1)} aria-label={say('moveUp', { name: item.name })}>
+                  <svg className="i" aria-hidden="true">
+                    <use href="#i-up" />
+                  </svg>
+                </button>
+                <button
+                  type="button"
+                  className="icon-btn"
+                  disabled={at === items.length - 1}
+                  onClick={() => move(at, 1)}
+                  aria-label={say('moveDown', { name: item.name })}
+                >
+                  <svg className="i" aria-hidden="true">
+                    <use href="#i-down" />
+                  </svg>
+                </button>
               </span>
-              <input className={wrong ? 'field field-error name' : 'field name'} id={`hold-item-${at}`} name={`${base}[name]`} value={item.name} maxLength={200} onChange={(event) => set(at, { name: event.target.value })} aria-label={say('itemName', { place: at + 1 })} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `hold-item-${at}-error` : undefined} />
+              <input
+                className={wrong ? 'field field-error name' : 'field name'}
+                id={`hold-item-${at}`}
+                name={`${base}[name]`}
+                value={item.name}
+                maxLength={200}
+                onChange={(event) => set(at, { name: event.target.value })}
+                aria-label={say('itemName', { place: at + 1 })}
+                aria-invalid={wrong ? true : undefined}
+                aria-describedby={wrong ? `hold-item-${at}-error` : undefined}
+              />
               <label className="req">
-                <input className="check" type="checkbox" checked={item.required} onChange={(event) => set(at, { required: event.target.checked })} /> {words.required}
+                <input className="check" type="checkbox" checked={item.required} onChange={(event) => set(at, { required: event.target.checked })} />{' '}
+                {words.required}
               </label>
-              <button type="button" className="icon-btn" onClick={() => remove(at)} aria-label={say('remove', { name: item.name })}><svg className="i" aria-hidden="true"><use href="#i-bin" /></svg></button>
-              {wrong && <p className="error" id={`hold-item-${at}-error`}>{wrong}</p>}
+              <button type="button" className="icon-btn" onClick={() => remove(at)} aria-label={say('remove', { name: item.name })}>
+                <svg className="i" aria-hidden="true">
+                  <use href="#i-bin" />
+                </svg>
+              </button>
+              {wrong && (
+                <p className="error" id={`hold-item-${at}-error`}>
+                  {wrong}
+                </p>
+              )}
               <input type="hidden" name={`${base}[required]`} value={String(item.required)} />
               <input type="hidden" name={`${base}[paperFollows]`} value={String(item.paperFollows)} />
-              {wordFields.map((field) => <input key={field} type="hidden" name={`${base}[translations][es][${field}]`} value={item.es[field]} />)}
+              {wordFields.map((field) => (
+                <input key={field} type="hidden" name={`${base}[translations][es][${field}]`} value={item.es[field]} />
+              ))}
               <details>
                 <summary>{item.why || words.more}</summary>
                 <div className="more-fields">
                   {(['why', 'goodExample', 'badExample'] as const).map((field) => (
-                    <label key={field}>{words[field]}<input className="field" name={`${base}[${field}]`} value={item[field]} maxLength={500} onChange={(event) => set(at, { [field]: event.target.value })} /></label>
+                    <label key={field}>
+                      {words[field]}
+                      <input
+                        className="field"
+                        name={`${base}[${field}]`}
+                        value={item[field]}
+                        maxLength={500}
+                        onChange={(event) => set(at, { [field]: event.target.value })}
+                      />
+                    </label>
                   ))}
-                  {spanish && wordFields.map((field) => (
-                    <label key={field}>{words[`${field}Es`]}<input className="field" lang="es" value={item.es[field]} maxLength={500} onChange={(event) => set(at, { es: { ...item.es, [field]: event.target.value } satisfies ItemWords })} /></label>
-                  ))}
-                  <label className="check-line"><input className="check" type="checkbox" checked={item.paperFollows} onChange={(event) => set(at, { paperFollows: event.target.checked })} /> {words.paperFollows}</label>
-                  <label>{words.filesExpected}<input className="field" type="number" name={`${base}[filesExpected]`} min={1} max={20} value={item.filesExpected} onChange={(event) => set(at, { filesExpected: Number(event.target.value) })} /></label>
+                  {spanish &&
+                    wordFields.map((field) => (
+                      <label key={field}>
+                        {words[`${field}Es`]}
+                        <input
+                          className="field"
+                          lang="es"
+                          value={item.es[field]}
+                          maxLength={500}
+                          onChange={(event) => set(at, { es: { ...item.es, [field]: event.target.value } satisfies ItemWords })}
+                        />
+                      </label>
+                    ))}
+                  <label className="check-line">
+                    <input
+                      className="check"
+                      type="checkbox"
+                      checked={item.paperFollows}
+                      onChange={(event) => set(at, { paperFollows: event.target.checked })}
+                    />{' '}
+                    {words.paperFollows}
+                  </label>
+                  <label>
+                    {words.filesExpected}
+                    <input
+                      className="field"
+                      type="number"
+                      name={`${base}[filesExpected]`}
+                      min={1}
+                      max={20}
+                      value={item.filesExpected}
+                      onChange={(event) => set(at, { filesExpected: Number(event.target.value) })}
+                    />
+                  </label>
                 </div>
               </details>
             </li>
           )
         })}
-        <li className="add act">
-          <span className="add">
-            <input
-              className="field"
-              id="hold-item-new"
-              data-add=""
-              aria-label={words.add}
-              placeholder={words.addHint}
-              maxLength={200}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-                event.preventDefault()
-                add()
-              }}
-            />
-            <button type="button" className="btn btn-small btn-neutral" onClick={add}>{words.addNow}</button>
-          </span>
+        <li className="add-line">
+          <input
+            className="field"
+            id="hold-item-new"
+            data-add=""
+            aria-label={words.add}
+            placeholder={words.addHint}
+            maxLength={200}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+              event.preventDefault()
+              add()
+            }}
+          />
+          <button type="button" className="btn btn-small btn-neutral" onClick={add}>
+            {words.addNow}
+          </button>
         </li>
       </ul>
     </div>

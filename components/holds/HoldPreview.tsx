@@ -44,16 +44,44 @@ export function HoldPreview({ draft, about, show, choose, change, words, say, me
       </div>
       {(show === 'es' || about.memberLocale === 'es') && (
         <div className="es-edit">
-          <label className="label" htmlFor="hold-reason-es">{words.reasonEs}</label>
-          <textarea className="field" id="hold-reason-es" lang="es" rows={4} maxLength={2000} value={draft.reasonEs} onChange={(event) => change({ reasonEs: event.target.value })} />
+          <label className="label" htmlFor="hold-reason-es">
+            {words.reasonEs}
+          </label>
+          <textarea
+            className="field"
+            id="hold-reason-es"
+            lang="es"
+            rows={4}
+            maxLength={2000}
+            value={draft.reasonEs}
+            onChange={(event) => change({ reasonEs: event.target.value })}
+          />
           {!draft.reasonEs.trim() && <p className="hint">{say('noSpanish', { person: about.person })}</p>}
         </div>
       )}
       <div className="seen" lang={locale} tabIndex={0} role="group" aria-labelledby="preview-title">
         {show === 'mail' ? (
-          <Letter t={translate('letter')} m={translate('mail')} draft={draft} about={about} paragraphs={paragraphs} items={items} date={date({ dateStyle: 'long' })} />
+          <Letter
+            t={translate('letter')}
+            m={translate('mail')}
+            draft={draft}
+            about={about}
+            paragraphs={paragraphs}
+            items={items}
+            date={date({ dateStyle: 'long' })}
+          />
         ) : (
-          <Page t={translate('hold')} i={translate('item')} draft={draft} about={about} locale={locale} paragraphs={paragraphs} items={items} date={date({ month: 'short', day: 'numeric' })} empty={words.noReasonYet ?? ''} />
+          <Page
+            t={translate('hold')}
+            i={translate('item')}
+            draft={draft}
+            about={about}
+            locale={locale}
+            paragraphs={paragraphs}
+            items={items}
+            date={date({ month: 'short', day: 'numeric' })}
+            empty={words.noReasonYet ?? ''}
+          />
         )}
       </div>
     </section>
@@ -109,7 +137,11 @@ function Letter({ t, m, draft, about, paragraphs, items, date }: Seen & { t: Tra
       </div>
       <p>{items.length > 0 && draft.waitingFor === 'member' ? t('introItems', { name }) : t('intro', { name, waitingFor: draft.waitingFor })}</p>
       <b>{t('why')}</b>
-      <div className="reason">{paragraphs.map((text, at) => <p key={at}>{text}</p>)}</div>
+      <div className="reason">
+        {paragraphs.map((text, at) => (
+          <p key={at}>{text}</p>
+        ))}
+      </div>
       {items.length > 0 && (
         <>
           <b>{t('items')}</b>

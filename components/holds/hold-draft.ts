@@ -25,8 +25,20 @@ export function draftOf(template: HoldTemplateChoice, today: string): HoldDraft 
     reasonEs: template.reason.es ?? '',
     respondByOn: template.respondWithinDays ? respondByFrom(today, template.respondWithinDays) : '',
     items: template.items.map((item) => {
-      const words = (locale: 'en' | 'es'): ItemWords => ({ name: item.name[locale] ?? '', why: item.why?.[locale] ?? '', goodExample: item.goodExample?.[locale] ?? '', badExample: item.badExample?.[locale] ?? '' })
-      return { ...words('en'), key: ++lastKey, required: item.required ?? true, paperFollows: item.paperFollows ?? false, filesExpected: item.filesExpected ?? 1, es: words('es') }
+      const words = (locale: 'en' | 'es'): ItemWords => ({
+        name: item.name[locale] ?? '',
+        why: item.why?.[locale] ?? '',
+        goodExample: item.goodExample?.[locale] ?? '',
+        badExample: item.badExample?.[locale] ?? '',
+      })
+      return {
+        ...words('en'),
+        key: ++lastKey,
+        required: item.required ?? true,
+        paperFollows: item.paperFollows ?? false,
+        filesExpected: item.filesExpected ?? 1,
+        es: words('es'),
+      }
     }),
   }
 }

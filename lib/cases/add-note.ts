@@ -25,11 +25,7 @@ export async function addNote(actor: Actor, { caseId, body, visibility }: AddNot
       select: { id: true },
     })
     if (byMember && !isClosed(held.kind)) await changeCase(tx, actor, held, { hasMemberUpdates: true })
-    await recordEvent(
-      tx,
-      actor,
-      noteAdded({ caseId, personId: held.memberId }, { number: held.number, noteId, visibility, byMember }),
-    )
+    await recordEvent(tx, actor, noteAdded({ caseId, personId: held.memberId }, { number: held.number, noteId, visibility, byMember }))
     return { noteId }
   })
 }

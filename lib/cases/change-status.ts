@@ -28,10 +28,6 @@ export async function changeStatus(actor: Actor, { caseId, to, version }: Change
       closedAt: closed ? actor.at : null,
       readyForReviewAt: null,
     })
-    await recordEvent(
-      tx,
-      actor,
-      caseStatusChanged({ caseId, personId: held.memberId }, { number: held.number, from: held.statusCode, to: next.code }),
-    )
+    await recordEvent(tx, actor, caseStatusChanged({ caseId, personId: held.memberId }, { number: held.number, from: held.statusCode, to: next.code }))
   })
 }

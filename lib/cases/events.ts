@@ -13,8 +13,5 @@ export const caseStatusChanged = defineEvent('case_status_changed', z.object({ n
 export const caseDeleted = defineEvent('case_deleted', z.object({ number }), { published: false })
 export const caseRestored = defineEvent('case_restored', z.object({ number }), { published: false })
 /** The words of a note stay in the note; the trail tells who wrote one and for whom. */
-export const noteAdded = defineEvent(
-  'note_added',
-  z.object({ number, noteId: z.string(), visibility: z.enum(['internal', 'shared']), byMember: z.boolean() }),
-)
+export const noteAdded = defineEvent('note_added', z.object({ number, noteId: z.string(), visibility: z.enum(['internal', 'shared']), byMember: z.boolean() }))
 export const memberUpdatesSeen = defineEvent('member_updates_seen', z.object({ number }), { published: false })

@@ -2,7 +2,7 @@ import { caseScopeSql } from '@/lib/access/case-scope'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
-import { Prisma } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transact'
 import { attention, type StatusKind } from './rules'
 

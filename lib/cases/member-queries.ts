@@ -36,7 +36,16 @@ export type MemberHold = {
   sentAllReceipt: string | null
   items: MemberItem[]
 }
-export type MemberCaseRow = { id: string; number: string; title: string; type: string; status: string; kind: StatusKind; updatedAt: string; hold: MemberHold | null }
+export type MemberCaseRow = {
+  id: string
+  number: string
+  title: string
+  type: string
+  status: string
+  kind: StatusKind
+  updatedAt: string
+  hold: MemberHold | null
+}
 
 type Words = { translations: Record<string, Record<string, string> | undefined> }
 type ItemJson = Omit<MemberItem, 'files'> & Words & { returnTranslations: Words['translations']; files: MemberItem['files'] | null }
@@ -87,10 +96,30 @@ export type MemberCase = MemberCaseRow & {
   otherFiles: MemberFile[]
   failedUploads: FailedUpload[]
 }
-type WholeJson = CaseJson & { technician: string | null; whatHappensNext: LocalText; reviewWithinDays: number; notes: MemberNote[] | null; history: MemberEvent[] | null; otherFiles: MemberFile[] | null; failedUploads: FailedUpload[] | null }
+type WholeJson = CaseJson & {
+  technician: string | null
+  whatHappensNext: LocalText
+  reviewWithinDays: number
+  notes: MemberNote[] | null
+  history: MemberEvent[] | null
+  otherFiles: MemberFile[] | null
+  failedUploads: FailedUpload[] | null
+}
 
 /** What of a case's history a member is told; anything else stays with the staff. */
-const toldTypes = ['case_opened', 'case_held', 'item_asked', 'document_uploaded', 'item_accepted', 'item_returned', 'paper_received', 'member_sent_everything', 'case_resumed', 'case_completed', 'note_added']
+const toldTypes = [
+  'case_opened',
+  'case_held',
+  'item_asked',
+  'document_uploaded',
+  'item_accepted',
+  'item_returned',
+  'paper_received',
+  'member_sent_everything',
+  'case_resumed',
+  'case_completed',
+  'note_added',
+]
 
 /**
  * One of the member's own cases with its hold, notes shared with them and their part of the history, by id or number;
@@ -151,5 +180,14 @@ function inWordsOf(row: CaseJson, { locale }: Actor): MemberCaseRow {
       files: item.files ?? [],
     })),
   }
-  return { id: row.id, number: row.number, title: row.title, kind: row.kind, updatedAt: row.updatedAt, type: inLanguage(row.type, locale), status: inLanguage(row.status, locale), hold }
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    kind: row.kind,
+    updatedAt: row.updatedAt,
+    type: inLanguage(row.type, locale),
+    status: inLanguage(row.status, locale),
+    hold,
+  }
 }

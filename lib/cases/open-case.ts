@@ -15,20 +15,14 @@ type Channel = 'staff' | 'web' | 'email' | 'api'
  * Opens a case and gives it the next number of the tenant's year, without gaps or duplicates however many are
  * opened at once. Unknown people, types and departments are `invalid` by field; so is a type no longer in use.
  */
-export async function openCase(
-  actor: Actor,
-  form: OpenCase,
-  { channel = 'staff' }: { channel?: Channel } = {},
-): Promise<{ caseId: string; number: string }> {
+export async function openCase(actor: Actor, form: OpenCase, { channel = 'staff' }: { channel?: Channel } = {}): Promise<{ caseId: string; number: string }> {
   demand(actor, 'case.open')
   return transact(actor, async (tx) => {
     const type = await tx.caseType.findFirst({ where: { tenantId: actor.tenantId, id: form.typeId, active: true } })
     if (!type) throw new DomainError('invalid', 'fields', { typeId: 'unknown' })
     await demandPeople(tx, actor, form)
     const technicianId = form.technicianId ?? (channel === 'staff' && actor.role === 'technician' ? actor.userId : null)
-    const technician = technicianId
-      ? await tx.user.findFirst({ where: { tenantId: actor.tenantId, id: technicianId }, select: { departmentId: true } })
-      : null
+    const technician = technicianId ? await tx.user.findFirst({ where: { tenantId: actor.tenantId, id: technicianId }, select: { departmentId: true } }) : null
     const number = await nextNumber(tx, actor)
     const caseId = newId()
     await tx.case.create({

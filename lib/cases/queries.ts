@@ -48,7 +48,15 @@ export type StaffHold = {
   placedBy: string
   sentAllAt: string | null
   items: StaffItem[]
-  mail: { status: string; address: string | null; attempts: number; error: string | null; sentAt: string | null; failedAt: string | null; queuedAt: string } | null
+  mail: {
+    status: string
+    address: string | null
+    attempts: number
+    error: string | null
+    sentAt: string | null
+    failedAt: string | null
+    queuedAt: string
+  } | null
   seenAt: string | null
 }
 export type HistoryEvent = {
@@ -62,7 +70,16 @@ export type HistoryEvent = {
   details: Record<string, unknown>
 }
 export type StaffNote = { id: string; body: string; visibility: 'internal' | 'shared'; at: string; by: string; byMember: boolean }
-export type FailedUpload = { id: string; fileName: string; size: number; state: string; beganAt: string; endedAt: string | null; failureCode: string | null; item: string | null }
+export type FailedUpload = {
+  id: string
+  fileName: string
+  size: number
+  state: string
+  beganAt: string
+  endedAt: string | null
+  failureCode: string | null
+  item: string | null
+}
 export type StatusChoice = { code: string; name: LocalText; kind: StatusKind }
 export type HoldTemplateChoice = {
   code: string
@@ -70,7 +87,15 @@ export type HoldTemplateChoice = {
   reason: LocalText
   waitingFor: 'member' | 'third_party' | 'us'
   respondWithinDays: number | null
-  items: { name: LocalText; why?: LocalText; goodExample?: LocalText; badExample?: LocalText; required?: boolean; paperFollows?: boolean; filesExpected?: number }[]
+  items: {
+    name: LocalText
+    why?: LocalText
+    goodExample?: LocalText
+    badExample?: LocalText
+    required?: boolean
+    paperFollows?: boolean
+    filesExpected?: number
+  }[]
 }
 export type StaffCase = {
   id: string

@@ -10,7 +10,7 @@ const list = (rows: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]'
 
 /** The columns of a case's page that are lists: the hold with its items and files, papers, notes, history, choices. */
 export function staffCaseParts(
-  actor: Actor,
+  _actor: Actor,
   { history, before, dialog }: { history: number; before?: { at: Date; id: string } | null; dialog?: 'hold' | 'assign' | null },
 ): Prisma.Sql {
   const older = before ? Prisma.sql`AND (a.at, a.id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty

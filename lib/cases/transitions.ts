@@ -25,8 +25,7 @@ export async function demandTransition(
   const found =
     'code' in wanted
       ? next.find((status) => status.code === wanted.code)
-      : (next.find((status) => status.kind === wanted.kind && status.code === wanted.prefer) ??
-        next.find((status) => status.kind === wanted.kind))
+      : (next.find((status) => status.kind === wanted.kind && status.code === wanted.prefer) ?? next.find((status) => status.kind === wanted.kind))
   if (!found) {
     throw new DomainError('conflict', 'transition', {}, { from: held.statusCode, allowed: next.map((status) => status.code) })
   }

@@ -60,7 +60,10 @@ export async function keepFile(tx: Tx, actor: Actor, held: LockedCase, file: Fil
     select: { id: true },
   })
   if (file.uploadId) {
-    await tx.upload.updateMany({ where: { tenantId: actor.tenantId, id: file.uploadId }, data: { state: 'received', endedAt: actor.at, failureCode: null, fileKey: null } })
+    await tx.upload.updateMany({
+      where: { tenantId: actor.tenantId, id: file.uploadId },
+      data: { state: 'received', endedAt: actor.at, failureCode: null, fileKey: null },
+    })
   }
   await recordEvent(
     tx,

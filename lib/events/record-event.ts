@@ -30,6 +30,6 @@ export async function recordEvent(tx: Tx, actor: Actor, event: DomainEvent, caus
     },
     select: { id: true },
   })
-  if (event.published) await enqueue(tx, 'event.published', { tenantId: actor.tenantId, eventId: id })
+  if (event.published) await enqueue(tx, 'event.published', { tenantId: actor.tenantId, eventId: id, type: event.type })
   return id
 }

@@ -2,35 +2,44 @@ import type { LocalText } from '@/lib/core/locale'
 import type { Tx } from '@/lib/db/transact'
 import type { Happening } from './kinds/kind'
 
-export type ToldEvent = {
-  id: string
-  type: string
-  details: unknown
-  actorId: string | null
-  actorRole: string
-  actorName: string
+type Translations = Record<string, Record<string, string> | undefined>
+type Row = Omit<Happening, 'hold' | 'item'> & {
   caseId: string | null
+  requestId: string
+  depth: number
+  hold: { id: string; reason: string; translations: Translations; waitingFor: string; respondByOn: string | null } | null
+  item: {
+    id: string
+    name: string
+    translations: Translations
+    returnMessage: string | null
+    returnTranslations: Translations
+    returnCode: string | null
+  } | null
 }
 
-/** Reads what an event speaks of, as far as a kind needs it to choose its audience and its words. */
-export async function loadHappening(tx: Tx, tenantId: string, event: ToldEvent): Promise<Happening> {
-  const details = (event.details ?? {}) as Record<string, unknown>
-  const about = event.caseId ? await findCase(tx, tenantId, event.caseId) : null
-  const hold = typeof details.holdId === 'string' ? await findHold(tx, tenantId, details.holdId) : null
-  const item = typeof details.itemId === 'string' ? await findItem(tx, tenantId, details.itemId) : null
-  return {
-    type: event.type,
-    details,
-    actorId: event.actorId,
-    actorRole: event.actorRole,
-    actorName: event.actorName,
-    case: about,
-    hold: hold && {
-      id: hold.id,
-      reason: inAllLanguages(hold.reason, hold.translations, 'reason'),
-      waitingFor: hold.waitingFor,
-      respondByOn: hold.respondByOn?.toISOString().slice(0, 10) ?? null,
-    },
+/** An event as the trail keeps it, with what it speaks of as far as a kind needs it to choose its audience and words. */
+export type ToldEvent = { happening: Happening; caseId: string | null; requestId: string; depth: number }
+
+/** Reads an event and what it speaks of in one statement; null when there is none. */
+export async function loadHappening(tx: Tx, tenantId: string, eventId: string): Promise<ToldEvent | null> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT e.type, e.details, e."actorId", e."actorRole", e."actorName", e."caseId", e."requestId", e.depth,
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'number', c.number, 'memberId', c."memberId", 'technicianId', c."technicianId") END AS "case",
+      CASE WHEN h.id IS NOT NULL THEN json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor",
+        'respondByOn', h."respondByOn") END AS hold,
+      CASE WHEN i.id IS NOT NULL THEN json_build_object('id', i.id, 'name', i.name, 'translations', i.translations, 'returnMessage', i."returnMessage",
+        'returnTranslations', i."returnTranslations", 'returnCode', i."returnCode") END AS item
+    FROM "AuditEvent" e
+    LEFT JOIN "Case" c ON c."tenantId" = e."tenantId" AND c.id = e."caseId"
+    LEFT JOIN "Hold" h ON h."tenantId" = e."tenantId" AND h.id = (e.details->>'holdId')::uuid
+    LEFT JOIN "RequestedItem" i ON i."tenantId" = e."tenantId" AND i.id = (e.details->>'itemId')::uuid
+    WHERE e."tenantId" = ${tenantId}::uuid AND e.id = ${eventId}::uuid`
+  if (!row) return null
+  const { caseId, requestId, depth, hold, item, ...event } = row
+  const happening = {
+    ...event,
+    hold: hold && { ...hold, reason: inAllLanguages(hold.reason, hold.translations, 'reason') },
     item: item && {
       id: item.id,
       name: inAllLanguages(item.name, item.translations, 'name'),
@@ -38,32 +47,12 @@ export async function loadHappening(tx: Tx, tenantId: string, event: ToldEvent):
       code: item.returnCode,
     },
   }
+  return { happening, caseId, requestId, depth }
 }
 
 /** A text and its translations, {"es": {"reason": "…"}}, as one text by language. What was typed stands for English. */
 export function inAllLanguages(typed: string, translations: unknown, field: string): LocalText {
-  const others = Object.entries((translations ?? {}) as Record<string, Record<string, string> | undefined>)
+  const others = Object.entries((translations ?? {}) as Translations)
   const written = others.flatMap(([locale, words]) => (words?.[field] ? [[locale, words[field]]] : []))
   return { en: typed, ...Object.fromEntries(written) } as LocalText
-}
-
-function findCase(tx: Tx, tenantId: string, id: string) {
-  return tx.case.findUnique({
-    where: { tenantId_id: { tenantId, id } },
-    select: { id: true, number: true, memberId: true, technicianId: true },
-  })
-}
-
-function findHold(tx: Tx, tenantId: string, id: string) {
-  return tx.hold.findUnique({
-    where: { tenantId_id: { tenantId, id } },
-    select: { id: true, reason: true, translations: true, waitingFor: true, respondByOn: true },
-  })
-}
-
-function findItem(tx: Tx, tenantId: string, id: string) {
-  return tx.requestedItem.findUnique({
-    where: { tenantId_id: { tenantId, id } },
-    select: { id: true, name: true, translations: true, returnMessage: true, returnTranslations: true, returnCode: true },
-  })
 }

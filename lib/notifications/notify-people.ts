@@ -15,10 +15,10 @@ import { loadHappening } from './load-happening'
  */
 export async function notifyPeople({ tenantId, eventId }: { tenantId: string; eventId: string }): Promise<void> {
   await transact({ tenantId }, async (tx) => {
-    const event = await tx.auditEvent.findUnique({ where: { tenantId_id: { tenantId, id: eventId } } })
-    const kinds = event ? kindsListeningTo(event.type) : []
+    const event = await loadHappening(tx, tenantId, eventId)
+    const kinds = event ? kindsListeningTo(event.happening.type) : []
     if (!event || kinds.length === 0) return
-    const happening = await loadHappening(tx, tenantId, event)
+    const { happening } = event
     const wanted = chooseReaders(kinds, happening)
     const readers = await activePeople(tx, tenantId, [...wanted.keys()])
     if (readers.length === 0) return
@@ -38,7 +38,7 @@ export async function notifyPeople({ tenantId, eventId }: { tenantId: string; ev
         id: event.id,
         depth: event.depth,
       })
-      for (const channel of wanted.get(recipientId)?.channels ?? []) await addDelivery(tx, tenantId, id, channel, at)
+      await addDeliveries(tx, tenantId, id, wanted.get(recipientId)?.channels ?? [], at)
     }
   })
 }
@@ -70,9 +70,8 @@ function row(tenantId: string, eventId: string, kind: Kind, recipientId: string,
   }
 }
 
-async function addDelivery(tx: Tx, tenantId: string, notificationId: string, name: ChannelName, at: Date): Promise<void> {
-  const id = newId()
-  const channel = channelOf(name)
-  await tx.delivery.create({ data: { id, tenantId, notificationId, channel: name, ...channel.opening(at) }, select: { id: true } })
-  await channel.queue(tx, { tenantId, deliveryId: id })
+async function addDeliveries(tx: Tx, tenantId: string, notificationId: string, names: readonly ChannelName[], at: Date): Promise<void> {
+  const rows = names.map((channel) => ({ id: newId(), tenantId, notificationId, channel, ...channelOf(channel).opening(at) }))
+  await tx.delivery.createMany({ data: rows })
+  for (const { id, channel } of rows) await channelOf(channel).queue(tx, { tenantId, deliveryId: id })
 }

@@ -37,7 +37,7 @@ export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'n
     memberId: about.memberId,
     technicianId: about.technicianId,
     hasMemberUpdates: about.hasMemberUpdates,
-    statusKind: about.status.kind,
+    statusKind: about.statusKind,
     openHoldId: hold?.id ?? null,
     itemState: item?.state ?? null,
   }

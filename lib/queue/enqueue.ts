@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/transact'
 
 /** Every job there is, with its payload: ids only, never content. */
 export type Jobs = {
-  'event.published': { tenantId: string; eventId: string }
+  'event.published': { tenantId: string; eventId: string; type: string }
   'react.notifications': { tenantId: string; eventId: string }
   'delivery.send': { tenantId: string; deliveryId: string }
   'password-reset.send': { tenantId: string; resetId: string; token: string }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { DomainError } from '@/lib/core/errors'
 import { env } from '@/lib/core/env'
+import { DomainError } from '@/lib/core/errors'
 
 /** Whether files come to our own disk, and not by way of the UploadThing service. */
 export const usesOwnIngest = () => !env.UPLOADTHING_TOKEN

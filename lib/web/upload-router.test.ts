@@ -1,7 +1,7 @@
-import { type ClientRequest, createServer, request as send, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { mkdtempSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
+import { type ClientRequest, createServer, type Server, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,8 +9,8 @@ import type { Actor } from '@/lib/core/actor'
 import { forgetEnv } from '@/lib/core/env'
 import { DomainError, httpStatus } from '@/lib/core/errors'
 import { openDocument } from '@/lib/documents/open-document'
-import { anOffice, type Office } from '@/lib/testing/office'
 import { testDatabase } from '@/lib/testing/database'
+import { anOffice, type Office } from '@/lib/testing/office'
 import { aPdf, hostileBytes } from '@/lib/testing/sample-files'
 import { beginSending, takeBytes, type UploadAnswer } from './upload-router'
 
@@ -42,6 +42,7 @@ beforeAll(async () => {
         outgoing.end(Buffer.from(await response.arrayBuffer()))
       })
   })
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   Object.assign(process.env, { CASEBELL_URL: origin, CASEBELL_DATA_DIR: folder })
@@ -75,7 +76,7 @@ async function put({ url }: Began, bytes: Uint8Array, from = 0): Promise<UploadA
 
 /** Sends a part of the file and breaks the connection off. */
 async function cut(began: Began, bytes: Uint8Array, from: number, to: number): Promise<void> {
-  const most = from + Math.floor((to - from) * 0.9)
+  const most = from + Math.floor((to - from) * 0.5)
   const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="x"\r\n\r\n'
   const tail = '\r\n--b--\r\n'
   const request = await new Promise<ClientRequest>((resolve) => {
@@ -110,7 +111,7 @@ describe('sending a file in UploadThing’s protocol to our own disk', () => {
       const to = from + Math.floor((bytes.length - from) * 0.6)
       await cut(began, bytes, from, to)
       from = await cameSoFar(began)
-      expect(from).toBeGreaterThan(to * 0.8)
+      expect(from).toBeGreaterThan(to * 0.5)
     }
     const began = await begin('tax-return.pdf', bytes.length)
     const answer = await put(began, bytes, from)
@@ -132,7 +133,7 @@ describe('sending a file in UploadThing’s protocol to our own disk', () => {
   test('X-06 what came of a file is not readable on the disk', async () => {
     const bytes = await aLargePdf()
     const began = await begin('secret-name.pdf', bytes.length, 'secret')
-    await cut(began, bytes, 0, 100_000)
+    await cut(began, bytes, 0, 1_000_000)
     for (const name of await readdir(join(folder, 'partial'))) {
       const kept = await readFile(join(folder, 'partial', name))
       expect(kept.includes('%PDF')).toBe(false)
@@ -157,7 +158,7 @@ describe('sending a file in UploadThing’s protocol to our own disk', () => {
   test('H-10 another file of the same name and size does not go on with the first one’s bytes', async () => {
     const bytes = await aLargePdf()
     const first = await begin('scan.pdf', bytes.length, 'first')
-    await cut(first, bytes, 0, 50_000)
+    await cut(first, bytes, 0, 1_000_000)
     expect(await cameSoFar(await begin('scan.pdf', bytes.length, 'second'))).toBe(0)
   })
 

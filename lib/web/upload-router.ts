@@ -1,4 +1,4 @@
-import { createRouteHandler, createUploadthing, UTFiles, UploadThingError } from 'uploadthing/server'
+import { createRouteHandler, createUploadthing, UploadThingError, UTFiles } from 'uploadthing/server'
 import { z } from 'zod'
 import { id } from '@/lib/cases/schema'
 import { type Actor, roles } from '@/lib/core/actor'
@@ -10,8 +10,8 @@ import { receiveFile } from '@/lib/holds/receive-file'
 import { answerIngest } from '@/lib/storage/ingest'
 import { ourOrigins, uploadToken, usesOwnIngest } from '@/lib/storage/ingest-url'
 import { largestFile } from '@/lib/storage/inspect-file'
-import { fetchFromService } from '@/lib/storage/uploadthing-service'
 import { answerPartial, expectFile, readPartial, sweepPartials } from '@/lib/storage/partial-store'
+import { fetchFromService } from '@/lib/storage/uploadthing-service'
 
 /** What the browser gets for a file that came whole: its receipt, or why it was not taken. */
 export type UploadAnswer = { ok: true; fileName: string; receiptNumber: string; findings: string[] } | { ok: false; code: string }

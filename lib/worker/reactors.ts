@@ -1,4 +1,3 @@
-import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transact'
 import { kindsListeningTo } from '@/lib/notifications/kinds/all-kinds'
 import { notifyPeople } from '@/lib/notifications/notify-people'
@@ -12,11 +11,7 @@ const reactors: Reactor[] = [{ job: 'react.notifications', listensTo: (type) => 
 
 /** Tells every reactor of an event by a job of its own, so that each is tried again alone. A single one reacts at once. */
 export async function tellReactors(event: Published): Promise<void> {
-  const row = await db.system.auditEvent.findUnique({
-    where: { tenantId_id: { tenantId: event.tenantId, id: event.eventId } },
-    select: { type: true },
-  })
-  const listening = row ? reactors.filter(({ listensTo }) => listensTo(row.type)) : []
+  const listening = reactors.filter(({ listensTo }) => listensTo(event.type))
   if (listening.length === 1) return listening[0]?.react(event)
   if (listening.length > 1)
     await transact(event, async (tx) => {

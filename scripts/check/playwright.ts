@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { startCasebell } from '../setup/casebell'
 import { root } from '../setup/install.mjs'
 import { freePort } from '../setup/processes'
-import { findChromium } from './chromium'
 import { type Outcome, step } from './checks'
+import { findChromium } from './chromium'
 
 /** Builds Casebell, starts all of it on a free port with a data folder of its own, and runs the browser tests on it. */
 export async function runPlaywright(only: string[] = []): Promise<Outcome> {

@@ -8,7 +8,13 @@ import { type Outcome, step } from './checks'
 export function runVitest(only: string[] = []): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'casebell-vitest-'))
   const report = join(folder, 'report.json')
-  const { failed } = step('unit and PostgreSQL tests (Vitest)', join(root, 'node_modules/.bin/vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only])
+  const { failed } = step('unit and PostgreSQL tests (Vitest)', join(root, 'node_modules/.bin/vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...only,
+  ])
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>
     return { passed: numPassedTests ?? 0, failed: Math.max(failed, numFailedTests ?? 0, numFailedTestSuites && !numFailedTests ? 1 : 0) }

@@ -4,8 +4,8 @@ import { QueueFilterBar } from '@/components/desk/QueueFilterBar'
 import { QueueTable } from '@/components/desk/QueueTable'
 import { QueueViews } from '@/components/desk/QueueViews'
 import { may } from '@/lib/access/demand'
-import { queueAddress, readQueueFilters } from '@/lib/cases/queue-rules'
 import { listQueue } from '@/lib/cases/queue-queries'
+import { queueAddress, readQueueFilters } from '@/lib/cases/queue-rules'
 import { requireActor } from '@/lib/web/require-actor'
 
 export async function generateMetadata(): Promise<Metadata> {

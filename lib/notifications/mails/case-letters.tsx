@@ -64,6 +64,6 @@ function staffFacts({ case: about }: LoadedDelivery, t: Words) {
   return [
     { label: t('labels.number'), value: about?.number ?? '' },
     { label: t('labels.title'), value: about?.title ?? '' },
-    ...(about?.member ? [{ label: t('labels.member'), value: about.member.name }] : []),
+    ...(about?.member ? [{ label: t('labels.member'), value: about.member }] : []),
   ]
 }

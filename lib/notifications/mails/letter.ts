@@ -37,7 +37,7 @@ export function caseFacts({ case: about }: LoadedDelivery, t: Words) {
   const worker = [about?.technician?.name, about?.technician?.phone].filter(Boolean).join(', ')
   return [
     ...(about ? [{ label: t('labels.number'), value: about.number }] : []),
-    ...(about?.subject || about?.member ? [{ label: t('labels.employee'), value: about.subject?.name ?? about.member?.name ?? '' }] : []),
+    ...(about?.subject || about?.member ? [{ label: t('labels.employee'), value: about.subject ?? about.member ?? '' }] : []),
     ...(worker ? [{ label: t('labels.caseWorker'), value: worker }] : []),
   ]
 }

@@ -73,7 +73,17 @@ export default async function StaffCasePage(props: Props) {
               ) : (
                 <>
                   {tab === 'overview' && <CaseOverview file={file} />}
-                  {(file.hold || tab === 'documents') && <CaseItems file={file} reader={actor} actions={actions} person={person} here={here} spanishReturns={messagesOf('es').returnCodes} mayReview={mayWork && may(actor, 'item.review')} />}
+                  {(file.hold || tab === 'documents') && (
+                    <CaseItems
+                      file={file}
+                      reader={actor}
+                      actions={actions}
+                      person={person}
+                      here={here}
+                      spanishReturns={messagesOf('es').returnCodes}
+                      mayReview={mayWork && may(actor, 'item.review')}
+                    />
+                  )}
                   {(tab === 'documents' || !file.hold) && <CasePapers file={file} reader={actor} />}
                 </>
               )}
@@ -89,7 +99,15 @@ export default async function StaffCasePage(props: Props) {
           caseId={file.id}
           back={here}
           requestKey={newId()}
-          about={{ number: file.number, person, member: file.memberName ?? '', memberLocale: file.memberLocale ?? 'en', technician: actor.name, typeName: file.typeName, subject: file.subject ?? file.memberName ?? '' }}
+          about={{
+            number: file.number,
+            person,
+            member: file.memberName ?? '',
+            memberLocale: file.memberLocale ?? 'en',
+            technician: actor.name,
+            typeName: file.typeName,
+            subject: file.subject ?? file.memberName ?? '',
+          }}
           today={file.today}
           templates={file.templates}
           words={messages.desk.hold}
@@ -97,10 +115,24 @@ export default async function StaffCasePage(props: Props) {
         />
       )}
       {dialog === 'assign' && mayWork && (
-        <AssignDialog action={actions.assignCaseAction} caseId={file.id} technicianId={file.technicianId} technicians={file.technicians} back={here} words={messages.desk.assign} />
+        <AssignDialog
+          action={actions.assignCaseAction}
+          caseId={file.id}
+          technicianId={file.technicianId}
+          technicians={file.technicians}
+          back={here}
+          words={messages.desk.assign}
+        />
       )}
       {dialog === 'item' && mayWork && file.hold && (
-        <AskForItemDialog action={actions.askForItemAction} caseId={file.id} back={here} words={messages.desk.askItem} person={person} spanish={file.memberLocale === 'es'} />
+        <AskForItemDialog
+          action={actions.askForItemAction}
+          caseId={file.id}
+          back={here}
+          words={messages.desk.askItem}
+          person={person}
+          spanish={file.memberLocale === 'es'}
+        />
       )}
     </DeskWords>
   )

@@ -26,7 +26,10 @@ export default async function NewCasePage({ searchParams }: Props) {
     <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={{}} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
         <p className="crumb">
-          <a href="/queue" data-go="">{messages.desk.case.queue}</a> <span aria-hidden="true">/</span> <span>{t('newTitle')}</span>
+          <a href="/queue" data-go="">
+            {messages.desk.case.queue}
+          </a>{' '}
+          <span aria-hidden="true">/</span> <span>{t('newTitle')}</span>
         </p>
         <div className="head">
           <h1>{t('newTitle')}</h1>
@@ -37,9 +40,13 @@ export default async function NewCasePage({ searchParams }: Props) {
           <section className="section form" aria-labelledby="who-title">
             <h2 id="who-title">{t('whoTitle')}</h2>
             <form className="line" action="/desk/cases/new">
-              <label className="label" htmlFor="who">{t('find')}</label>
+              <label className="label" htmlFor="who">
+                {t('find')}
+              </label>
               <input className="field" id="who" name="who" type="search" defaultValue={words} maxLength={100} />
-              <button type="submit" className="btn btn-neutral">{t('findNow')}</button>
+              <button type="submit" className="btn btn-neutral">
+                {t('findNow')}
+              </button>
             </form>
             {choices.members.length === 0 && <p className="quiet">{t('nobody')}</p>}
             <ul className="rows">
@@ -48,11 +55,19 @@ export default async function NewCasePage({ searchParams }: Props) {
                   <span>
                     <b>{name}</b> <span className="quiet">{email}</span>
                   </span>
-                  <a className="btn btn-small" href={`/desk/cases/new?member=${id}`} data-go="">{t('choose', { name })}</a>
+                  <a className="btn btn-small" href={`/desk/cases/new?member=${id}`} data-go="">
+                    {t('choose', { name })}
+                  </a>
                 </li>
               ))}
             </ul>
-            {choices.customers.length > 0 && <p><a href="/desk/cases/new?member=none" data-go="">{t('withoutMember')}</a></p>}
+            {choices.customers.length > 0 && (
+              <p>
+                <a href="/desk/cases/new?member=none" data-go="">
+                  {t('withoutMember')}
+                </a>
+              </p>
+            )}
           </section>
         )}
       </main>

@@ -29,7 +29,13 @@ export default async function EditCasePage({ params }: { params: Promise<{ caseI
     <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={{}} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
         <p className="crumb">
-          <a href="/queue" data-go="">{messages.desk.case.queue}</a> <span aria-hidden="true">/</span> <a href={here} data-go="">{file.number}</a>
+          <a href="/queue" data-go="">
+            {messages.desk.case.queue}
+          </a>{' '}
+          <span aria-hidden="true">/</span>{' '}
+          <a href={here} data-go="">
+            {file.number}
+          </a>
         </p>
         <div className="head">
           <h1>{t('editTitle', { number: file.number })}</h1>
@@ -40,7 +46,18 @@ export default async function EditCasePage({ params }: { params: Promise<{ caseI
           member={member}
           words={messages.desk.form}
           back={here}
-          edited={{ caseId: file.id, version: String(file.version), typeId, priority, title, description, customerId: customerId ?? '', contactId: contactId ?? '', departmentId: departmentId ?? '', subjectName: file.subject ?? '' }}
+          edited={{
+            caseId: file.id,
+            version: String(file.version),
+            typeId,
+            priority,
+            title,
+            description,
+            customerId: customerId ?? '',
+            contactId: contactId ?? '',
+            departmentId: departmentId ?? '',
+            subjectName: file.subject ?? '',
+          }}
         />
       </main>
     </DeskWords>
