@@ -95,10 +95,10 @@ export function DeskKeys({ commands, words }: Props) {
             }}
           />
         </form>
-        <ul id="palette-list" aria-label={words.palette}>
+        <ul id="palette-list" role="listbox" aria-label={words.palette}>
           {shown.map((command, index) => (
             // the field holds the focus and the arrows; the list is for the eye and the mouse (WAI-ARIA combobox)
-            <li key={command.href} id={`command-${index}`} aria-selected={index === at} onClick={() => go(command.href)} onKeyDown={undefined}>
+            <li key={command.href} id={`command-${index}`} role="option" aria-selected={index === at} onClick={() => go(command.href)} onKeyDown={undefined}>
               {command.label}
             </li>
           ))}
