@@ -35,7 +35,7 @@ export async function notifyPeople({ tenantId, eventId }: { tenantId: string; ev
     const system = systemActor(tenantId, at, event.requestId)
     for (const { id, kind, recipientId } of created) {
       await recordEvent(tx, system, notificationCreated({ caseId: event.caseId, personId: recipientId }, { notificationId: id, type: kind, recipientId }), {
-        id: event.id,
+        id: eventId,
         depth: event.depth,
       })
       await addDeliveries(tx, tenantId, id, wanted.get(recipientId)?.channels ?? [], at)
