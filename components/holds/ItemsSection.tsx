@@ -1,23 +1,24 @@
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
+import { Uploader } from '@/components/documents/Uploader'
+import type { UploadWords } from '@/components/documents/upload-words'
 import { Cells } from '@/components/ui/Cells'
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
 import { isIn, leftToSend } from '@/lib/holds/rules'
 import { ItemRow } from './ItemRow'
 import { SentEverything } from './SentEverything'
-import { UploadForm, type UploadWords } from './UploadForm'
 
 type Props = {
   found: MemberCase
   hold: MemberHold
   locale: string
   timeZone: string
-  sendFiles: ComponentProps<typeof UploadForm>['action']
+  sendFiles: ComponentProps<typeof Uploader>['action']
   sendEverything: ComponentProps<typeof SentEverything>['action']
 }
 
-const failures = ['empty', 'too_large', 'dangerous', 'infected', 'scanner_unavailable', 'no_file', 'other', 'sending'] as const
+const failures = ['empty', 'too_large', 'dangerous', 'infected', 'scanner_unavailable', 'no_file', 'other', 'sending', 'stopped', 'begin'] as const
 
 /** What we asked for, each with its state and its way to send; then what else, what failed, and "I have sent everything". */
 export async function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEverything }: Props) {
@@ -31,6 +32,12 @@ export async function ItemsSection({ found, hold, locale, timeZone, sendFiles, s
     hint: i('limits'),
     send: i('send'),
     pending: u('sending'),
+    takePhoto: i('takePhoto'),
+    dropHere: i('dropHere'),
+    stop: i('stop', { file: '{file}' }),
+    progress: i('progress', { done: '{done}', total: '{total}' }),
+    quarter: i('quarter', { file: '{file}', percent: '{percent}' }),
+    waitingForNet: i('waitingForNet'),
     arrived: i('state_received'),
     failedTitle: i('failedTitle'),
     failedHow: i('failedHow'),
@@ -58,7 +65,14 @@ export async function ItemsSection({ found, hold, locale, timeZone, sendFiles, s
               locale={locale}
               timeZone={timeZone}
               upload={
-                <UploadForm caseId={found.id} itemId={item.id} main={item.id === first} action={sendFiles} words={words(i('filesFor', { item: item.name }))} />
+                <Uploader
+                  locale={locale}
+                  caseId={found.id}
+                  itemId={item.id}
+                  main={item.id === first}
+                  action={sendFiles}
+                  words={words(i('filesFor', { item: item.name }))}
+                />
               }
             />
           ))}
@@ -79,7 +93,7 @@ export async function ItemsSection({ found, hold, locale, timeZone, sendFiles, s
                 ))}
               </ul>
             )}
-            <UploadForm caseId={found.id} itemId={null} main={false} action={sendFiles} words={words(i('otherFile'))} />
+            <Uploader locale={locale} caseId={found.id} itemId={null} main={false} action={sendFiles} words={words(i('otherFile'))} />
           </li>
         </ul>
         {found.failedUploads.length > 0 && (

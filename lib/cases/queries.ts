@@ -152,7 +152,7 @@ export type StaffCaseWish = { history: number; before?: { at: Date; id: string }
  */
 export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCaseWish): Promise<StaffCase> {
   demand(actor, 'queue.read')
-  if (!isId(caseId)) throw new DomainError('not_found', 'case')
+  const which = isId(caseId) ? Prisma.sql`c.id = ${caseId}::uuid` : Prisma.sql`c.number = ${caseId}`
   const [found] = await transact(
     actor,
     (tx) => tx.$queryRaw<StaffCase[]>`
@@ -171,7 +171,7 @@ export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCase
       LEFT JOIN "Contact" o ON o."tenantId" = c."tenantId" AND o.id = c."contactId"
       LEFT JOIN "Subject" j ON j."tenantId" = c."tenantId" AND j.id = c."subjectId"
       LEFT JOIN "Department" d ON d."tenantId" = c."tenantId" AND d.id = c."departmentId"
-      WHERE c."tenantId" = ${actor.tenantId}::uuid AND c.id = ${caseId}::uuid AND ${caseScopeSql(actor)}`,
+      WHERE c."tenantId" = ${actor.tenantId}::uuid AND ${which} AND ${caseScopeSql(actor)}`,
   )
   if (!found) throw new DomainError('not_found', 'case')
   return found

@@ -1,0 +1,33 @@
+import type { UploadResult, UploadWords } from './upload-words'
+
+/** One message that lists what failed, why, and how to try again; and what arrived, with its receipts. */
+export function UploadOutcome({ result, words }: { result: UploadResult; words: UploadWords }) {
+  return (
+    <>
+      {result.failed.length > 0 && (
+        <div className="upload-failed" role="alert">
+          <p>
+            <b>{words.failedTitle}</b>
+          </p>
+          <ul>
+            {result.failed.map((file) => (
+              <li key={file.fileName}>
+                {file.fileName}: {words.failures[file.code] ?? words.failures.other}
+              </li>
+            ))}
+          </ul>
+          <p>{words.failedHow}</p>
+        </div>
+      )}
+      {result.arrived.length > 0 && (
+        <ul className="upload-arrived small" role="status">
+          {result.arrived.map((file) => (
+            <li key={file.receiptNumber}>
+              {words.arrived} {file.fileName} <span className="no">{file.receiptNumber}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

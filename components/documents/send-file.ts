@@ -1,0 +1,80 @@
+import { genUploader } from 'uploadthing/client'
+import type { FileRoute } from 'uploadthing/types'
+
+export type Sent = { ok: true; fileName: string; receiptNumber: string } | { ok: false; code: string }
+export type Sending = {
+  caseId: string
+  itemId: string | null
+  signal: AbortSignal
+  onProgress: (loaded: number) => void
+  onWaiting: (waiting: boolean) => void
+}
+
+type Router = { caseFile: FileRoute<{ input: { caseId: string; itemId: string | null; fingerprint: string }; output: Sent; errorShape: { message: string } }> }
+const uploader = genUploader<Router>({ url: '/api/uploadthing', package: 'casebell' })
+const tries = 8
+const longestWait = 15_000
+/** answers of the server that another try would not change */
+const final = /^(not_found|forbidden|origin|unauthenticated|gone|case|case_deleted|item|document\.add|invalid|fields|too_large|Invalid.*)$/
+
+/**
+ * Sends one file and waits for its receipt. A broken connection is taken up where it stopped, at once when the network
+ * is back or after a growing pause: each try asks the server how far the file came.
+ */
+export async function sendFile(file: File, { caseId, itemId, signal, onProgress, onWaiting }: Sending): Promise<Sent> {
+  const fingerprint = await fingerprintOf(file)
+  for (let time = 0; ; time++) {
+    if (!navigator.onLine) {
+      onWaiting(true)
+      await pause(signal, Number.POSITIVE_INFINITY)
+      onWaiting(false)
+    }
+    if (signal.aborted) return { ok: false, code: 'stopped' }
+    const line = new AbortController()
+    const stop = () => line.abort()
+    signal.addEventListener('abort', stop, { once: true })
+    window.addEventListener('offline', stop, { once: true })
+    try {
+      const [done] = await uploader.uploadFiles('caseFile', {
+        files: [file],
+        input: { caseId, itemId, fingerprint },
+        signal: line.signal,
+        onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)),
+      })
+      return done?.serverData ?? { ok: false, code: 'other' }
+    } catch (error) {
+      if (signal.aborted) return { ok: false, code: 'stopped' }
+      const reason = error instanceof Error ? error.message : ''
+      if (final.test(reason)) return { ok: false, code: reason === 'too_large' ? reason : reason === 'unauthenticated' ? 'begin' : 'other' }
+      if (time >= tries && navigator.onLine) return { ok: false, code: 'other' }
+      if (navigator.onLine) await pause(signal, Math.min(longestWait, 500 * 2 ** time))
+    } finally {
+      signal.removeEventListener('abort', stop)
+      window.removeEventListener('offline', stop)
+    }
+  }
+}
+
+/** Tells a file from another of the same name and size: when it was changed, and its first and last 64 KB. */
+async function fingerprintOf(file: File): Promise<string> {
+  const ends = new Blob([file.slice(0, 65_536), file.slice(-65_536)])
+  // plain http on another machine has no crypto.subtle
+  if (!crypto.subtle) return String(file.lastModified)
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await ends.arrayBuffer()))
+  return `${file.lastModified}-${[...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** Waits for the network, the given time or an end, whichever is first. */
+function pause(signal: AbortSignal, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = Number.isFinite(milliseconds) ? setTimeout(go, milliseconds) : undefined
+    function go() {
+      clearTimeout(timer)
+      window.removeEventListener('online', go)
+      signal.removeEventListener('abort', go)
+      resolve()
+    }
+    window.addEventListener('online', go)
+    signal.addEventListener('abort', go)
+  })
+}

@@ -1,0 +1,18 @@
+import type { SendingWords } from './SendingFile'
+
+/** Finished sentences of the upload form, in the reader's language. */
+export type UploadWords = SendingWords & {
+  label: string
+  hint: string
+  send: string
+  pending: string
+  takePhoto: string
+  dropHere: string
+  quarter: string
+  arrived: string
+  failedTitle: string
+  failedHow: string
+  signInAgain: string
+  failures: Record<string, string>
+}
+export type UploadResult = { arrived: { fileName: string; receiptNumber: string }[]; failed: { fileName: string; code: string }[] }

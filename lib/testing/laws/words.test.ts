@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import en from '@/lib/core/messages/en.json'
+import es from '@/lib/core/messages/es.json'
+
+/** Spoken to staff only, in English. */
+const staffOnly = ['desk', 'admin']
+
+const keysOf = (words: object, path = ''): string[] =>
+  Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? keysOf(value, `${path}${key}.`) : [`${path}${key}`]))
+
+const forMembers = (keys: string[]) => keys.filter((key) => !staffOnly.includes(key.split('.')[0] ?? '')).sort()
+const valuesOf = (text: string) => [...new Set([...text.matchAll(/\{([a-z]\w*)[,}]/g)].map(([, name]) => name))].sort()
+const read = (words: object, key: string): string => key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], words) as string
+
+test('N-13 whatever a member reads exists in English and in Spanish', () => {
+  expect(forMembers(keysOf(es))).toEqual(forMembers(keysOf(en)))
+})
+
+test('N-13 both languages put the same values into a sentence', () => {
+  const wrong = forMembers(keysOf(en)).filter((key) => valuesOf(read(en, key)).join() !== valuesOf(read(es, key)).join())
+  expect(wrong).toEqual([])
+})
