@@ -1,6 +1,7 @@
 import { log } from '@/lib/core/log'
 import { disconnect } from '@/lib/db/client'
 import { closeMailer } from '@/lib/notifications/channels/email'
+import { keepSlim } from './keep-slim'
 import { startWorker } from './run-worker'
 
 /*
@@ -10,6 +11,7 @@ import { startWorker } from './run-worker'
 const beatEvery = Number(process.env.WORKER_BEAT_MS ?? 5_000)
 const worker = startWorker({ pulse: { beatEvery, silentAfter: 6 * beatEvery } })
 const parent = process.ppid
+keepSlim()
 let ending = false
 
 async function end() {

@@ -56,7 +56,9 @@ export async function startCasebell({
     if (!dev) ensureBuilt()
     if (mailPort)
       started.push(startProgram([...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) }, { quiet }))
-    started.push(startProgram(tsx('lib/worker/main.ts'), env, { quiet }))
+    // a worker under load fills whatever heap it is given; its live part is about 50 MB
+    const [node = process.execPath, ...worker] = tsx('lib/worker/main.ts')
+    started.push(startProgram([node, '--max-semi-space-size=1', '--max-old-space-size=112', ...worker], env, { quiet }))
     // The owner's address is not given to what serves people.
     const { DATABASE_URL: _, ...webEnv } = env
     const next = join(root, 'node_modules/next/dist/bin/next')
