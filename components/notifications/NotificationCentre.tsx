@@ -36,7 +36,7 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer notification means that the list is old
+  // A newer notification means that the list is old.
   useEffect(() => {
     void load()
   }, [load, latestId])
