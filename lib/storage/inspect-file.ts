@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import decodeHeic from 'heic-decode'
 import { PDFDocument } from 'pdf-lib'
 import sharp, { type Sharp } from 'sharp'
+import { hidesProgram } from './zip-contents'
 
 /** Told to the member, never a block. */
 export const softFindings = ['unreadable', 'locked_pdf', 'blank_page', 'too_dark', 'wrong_kind', 'converted', 'turned_upright'] as const
@@ -14,17 +15,8 @@ export type Inspected =
 export const largestFile = 25 * 1024 * 1024
 const mostPixels = 100_000_000
 
-const accepted = new Set([
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/tiff',
-  'image/heic',
-  'image/heif',
-  'text/plain',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-])
+const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const accepted = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'image/heif', 'text/plain', wordDocument])
 const dangerous =
   /^(text\/html|image\/svg|application\/(x-msdownload|x-executable|x-elf|x-mach|java-archive|x-sh|xml|javascript|x-msi|vnd\.microsoft\.portable-executable|zip|gzip|x-7z|x-rar|x-tar|vnd\.ms-word\.document\.macro))/
 
@@ -40,6 +32,7 @@ export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
   if (dangerous.test(sniffed) || hidesPage(bytes, sniffed)) return { refused: 'dangerous' }
   if (sniffed === 'application/pdf') return inspectPdf(bytes)
   if (sniffed.startsWith('image/') && accepted.has(sniffed)) return inspectImage(bytes, sniffed)
+  if (sniffed === wordDocument && hidesProgram(bytes)) return { refused: 'dangerous' }
   const findings: Finding[] = accepted.has(sniffed) ? [] : ['wrong_kind']
   return { bytes, mediaType: sniffed, findings, pages: null, extension: sniffed === 'text/plain' ? 'txt' : '' }
 }
@@ -95,19 +88,34 @@ async function lightOf(bytes: Uint8Array): Promise<Finding[]> {
 }
 
 function looksLikeText(bytes: Uint8Array): boolean {
-  return !bytes.subarray(0, 4096).includes(0)
+  return isUtf16(bytes) || !bytes.subarray(0, 4096).includes(0)
 }
 
 function textKind(bytes: Uint8Array): string {
-  const start = Buffer.from(bytes.subarray(0, 2048)).toString('latin1').trimStart().toLowerCase()
+  const start = startOf(bytes)
   if (start.startsWith('#!')) return 'application/x-sh'
-  if (/^<(!doctype html|html|script|body|head|iframe)/.test(start)) return 'text/html'
-  if (/^<svg|^<\?xml/.test(start)) return 'image/svg+xml'
+  if (pageMarks.test(start)) return 'text/html'
+  if (start.startsWith('<?xml')) return 'application/xml'
   return 'text/plain'
 }
 
 /** A picture or PDF that is a page or a program for another reader as well. */
 function hidesPage(bytes: Uint8Array, mediaType: string): boolean {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').toLowerCase()
-  return mediaType !== 'text/plain' && /<script|<html|<svg/.test(start)
+  return mediaType !== 'text/plain' && pageMarks.test(startOf(bytes))
+}
+
+const pageMarks = /<(!doctype|html|script|body|head|iframe|svg|object|embed|meta|img)[\s/>]/
+
+/** What a browser that guesses would read first (WHATWG MIME Sniffing, 7.1), in small letters. */
+function startOf(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 4096))
+  return start
+    .toString(isUtf16(bytes) ? 'utf16le' : 'latin1')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .toLowerCase()
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe
 }

@@ -1,10 +1,8 @@
 import { apiRoute } from '@/lib/web/api-route'
 import { takeBytes } from '@/lib/web/upload-router'
 
-const take = apiRoute({}, (actor, { request }) => takeBytes(actor, request))
-
 /** How much of the file came. */
-export const HEAD = take
+export const HEAD = apiRoute({}, (actor, { request }) => takeBytes(actor, request))
 
 /** The rest of the file, from where the last try stopped. */
-export const PUT = take
+export const PUT = apiRoute({}, (actor, { request }) => takeBytes(actor, request))
