@@ -12,6 +12,7 @@ export function RouteDialog({ title, aside, close, back, className = 'ask float'
   useEffect(() => {
     const open = dialog.current
     if (open && !open.open) open.showModal()
+    open?.querySelector<HTMLElement>('[data-first]')?.focus()
   }, [])
   const leave = () => {
     onLeave?.()

@@ -178,7 +178,6 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
                 {wrong.reason}
               </p>
             )}
-            {/* the first thing to type into a dialog just asked for */}
             <textarea
               id="hold-reason"
               name="reason"

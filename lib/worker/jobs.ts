@@ -1,4 +1,5 @@
 import type { CronItem } from 'graphile-worker'
+import { sealAudit } from '@/lib/events/seal-audit'
 import { notifyPeople } from '@/lib/notifications/notify-people'
 import { reviveDeliveries } from '@/lib/notifications/revive-deliveries'
 import { sendDelivery } from '@/lib/notifications/send-delivery'
@@ -12,7 +13,7 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'react.notifications': notifyPeople,
   'delivery.send': sendDelivery,
   'password-reset.send': sendPasswordReset,
-  'audit.seal': async () => undefined,
+  'audit.seal': () => sealAudit(),
   'deliveries.revive': reviveDeliveries,
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startCasebell } from '../setup/casebell'
 import { root } from '../setup/install.mjs'
@@ -10,6 +10,7 @@ import { findChromium } from './chromium'
 export async function runPlaywright(only: string[] = []): Promise<Outcome> {
   const chromium = findChromium()
   const folder = mkdtempSync('/var/tmp/casebell-e2e-')
+  chmodSync(folder, 0o755) // as root, PostgreSQL runs as another user
   process.env.CASEBELL_DATA_DIR = folder
   for (const name of ['DATABASE_URL', 'SMTP_URL', 'CASEBELL_URL', 'UPLOADTHING_TOKEN']) delete process.env[name]
   const casebell = await startCasebell({ port: await freePort(), careless: true, quiet: true })
