@@ -29,6 +29,7 @@ export function AskForItemDialog({ action, caseId, back, words, person, spanish 
             {words[field]}
             <input
               className="field"
+              data-first={field === 'name' ? '' : undefined}
               name={`item[${field}]`}
               defaultValue={typed[field] ?? ''}
               maxLength={field === 'name' ? 200 : 500}

@@ -25,7 +25,7 @@ export function AssignDialog({ action, caseId, technicianId, technicians, back, 
         <label className="label" htmlFor="assign-to">
           {words.to}
         </label>
-        <select id="assign-to" name="technicianId" className="field" defaultValue={String(state.values.technicianId ?? technicianId ?? '')}>
+        <select id="assign-to" data-first="" name="technicianId" className="field" defaultValue={String(state.values.technicianId ?? technicianId ?? '')}>
           <option value="">{words.choose}</option>
           {technicians.map(({ id, name }) => (
             <option key={id} value={id}>

@@ -180,6 +180,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
             )}
             <textarea
               id="hold-reason"
+              data-first=""
               name="reason"
               rows={5}
               className={wrong.reason ? 'field field-error' : 'field'}
