@@ -32,6 +32,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           failed: t('failed'),
         }}
       />
+      <p>
+        <a href="/forgot-password">{t('forgot')}</a>
+      </p>
     </>
   )
 }

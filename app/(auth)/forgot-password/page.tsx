@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { OneFieldForm } from '@/components/access/OneFieldForm'
+import { requestResetAction } from './actions'
+
+export default async function ForgotPasswordPage() {
+  const t = await getTranslations('auth')
+  const u = await getTranslations('ui')
+  return (
+    <>
+      <h1 className="h-page">{t('forgotTitle')}</h1>
+      <OneFieldForm
+        action={requestResetAction}
+        field={{ name: 'email', type: 'email', label: t('email'), hint: t('forgotHint'), autoComplete: 'username' }}
+        words={{
+          submit: t('forgotSubmit'),
+          pending: u('sending'),
+          done: t('forgotDone'),
+          refusals: { missing: t('missing'), origin: t('origin') },
+          failed: t('failed'),
+          tooMany: t.raw('too_many_tries') as string,
+        }}
+      />
+      <p>
+        <a href="/sign-in">{t('title')}</a>
+      </p>
+    </>
+  )
+}

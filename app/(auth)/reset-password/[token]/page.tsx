@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { OneFieldForm } from '@/components/access/OneFieldForm'
+import { resetPasswordAction } from '../../forgot-password/actions'
+
+/** Opening the link changes nothing, so that a mail scanner may follow it; only sending the form uses it up. */
+export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
+  const t = await getTranslations('auth')
+  const u = await getTranslations('ui')
+  const { token } = await params
+  return (
+    <>
+      <h1 className="h-page">{t('forgotTitle')}</h1>
+      <OneFieldForm
+        action={resetPasswordAction}
+        field={{ name: 'password', type: 'password', label: t('newPassword'), hint: t('newPasswordHint'), autoComplete: 'new-password' }}
+        hidden={{ token: decodeURIComponent(token) }}
+        words={{
+          submit: t('save'),
+          pending: u('sending'),
+          done: t('saved'),
+          refusals: { missing: t('missing'), too_short: t('too_short'), link: t('linkGone'), fields: t('linkGone'), origin: t('origin') },
+          failed: t('failed'),
+          tooMany: t.raw('too_many_tries') as string,
+        }}
+      />
+      <p>
+        <a href="/sign-in">{t('title')}</a>
+      </p>
+    </>
+  )
+}

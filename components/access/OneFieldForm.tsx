@@ -1,0 +1,58 @@
+'use client'
+
+import { useActionState } from 'react'
+import { ErrorNote } from '@/components/ui/ErrorNote'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import { type FormState, idle } from '@/lib/core/form-state'
+
+type Props = {
+  action: (before: FormState<void>, form: FormData) => Promise<FormState<void>>
+  field: { name: string; type: 'email' | 'password'; label: string; hint: string; autoComplete: string }
+  hidden?: Record<string, string>
+  words: { submit: string; pending: string; done: string; refusals: Record<string, string>; failed: string; tooMany: string }
+}
+
+/** A form of one field: the address to send a link to, or the new password. */
+export function OneFieldForm({ action, field, hidden = {}, words }: Props) {
+  const [state, send] = useActionState(action, idle)
+  if (state.status === 'ok') {
+    return (
+      <p className="note" role="status">
+        {words.done}
+      </p>
+    )
+  }
+  const word = state.fields[field.name] ?? state.reason ?? ''
+  const text =
+    state.reason === 'too_many_tries' ? words.tooMany.replace('{seconds}', String(state.details?.seconds ?? 60)) : (words.refusals[word] ?? words.failed)
+  const typed = state.values[field.name]
+  return (
+    <form action={send} className="stack sign-in">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {state.status === 'error' && <ErrorNote id="form-error" text={text} />}
+      <div>
+        <label className="label" htmlFor={field.name}>
+          {field.label}
+        </label>
+        <span className="hint" id={`${field.name}-hint`}>
+          {field.hint}
+        </span>
+        <input
+          className="field"
+          id={field.name}
+          name={field.name}
+          type={field.type}
+          autoComplete={field.autoComplete}
+          required
+          defaultValue={typeof typed === 'string' ? typed : ''}
+          aria-describedby={`${field.name}-hint`}
+        />
+      </div>
+      <SubmitButton className="btn btn-main btn-wide" pending={words.pending}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  )
+}

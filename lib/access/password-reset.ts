@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor } from '@/lib/core/actor'
+import { systemActor } from '@/lib/core/actor'
+import { DomainError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { db } from '@/lib/db/client'
+import { transact } from '@/lib/db/transact'
+import { recordEvent } from '@/lib/events/record-event'
+import { enqueue } from '@/lib/queue/enqueue'
+import { passwordChanged, passwordResetRequested } from './events'
+import { hashPassword, passwordFits } from './passwords'
+import { endSessions } from './sessions'
+import { countFailure, demandPatience } from './throttle'
+
+const linkMinutes = 60
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+type From = { ip: string | null; at: Date; requestId: string }
+
+/**
+ * Mails a link to choose a new password to whoever has this address, at each office that knows it. Nobody learns
+ * whether the address is known; asking often is slowed like guessing.
+ */
+export async function requestPasswordReset({ email }: { email: string }, from: From): Promise<void> {
+  await demandPatience(email, from.ip, from.at)
+  await countFailure(email, from.ip, from.at)
+  const known = await db.system.user.findMany({ where: { email, disabledAt: null }, select: { id: true, tenantId: true }, take: 5 })
+  for (const { id: userId, tenantId } of known) {
+    const token = randomBytes(32).toString('base64url')
+    const resetId = newId()
+    const actor = { ...systemActor(tenantId, from.at, from.requestId), ip: from.ip }
+    await transact(actor, async (tx) => {
+      const expiresAt = new Date(from.at.getTime() + linkMinutes * 60_000)
+      await tx.passwordReset.create({ data: { id: resetId, tenantId, userId, tokenHash: hashOf(token), createdAt: from.at, expiresAt }, select: { id: true } })
+      await enqueue(tx, 'password-reset.send', { tenantId, resetId, token })
+      await recordEvent(tx, actor, passwordResetRequested({ caseId: null, personId: userId }, { resetId }))
+    })
+  }
+}
+
+/** Sets the new password by a mailed link, once; every session of the person ends. A used or old link is `gone`. */
+export async function resetPassword({ token, password }: { token: string; password: string }, from: From): Promise<void> {
+  const reset = await db.system.passwordReset.findUnique({ where: { tokenHash: hashOf(token) } })
+  if (!reset) throw new DomainError('gone', 'link')
+  const passwordHash = await hashPassword(password)
+  const actor = { ...systemActor(reset.tenantId, from.at, from.requestId), ip: from.ip }
+  await transact(actor, async (tx) => {
+    const { tenantId, userId } = reset
+    const { count } = await tx.passwordReset.updateMany({
+      where: { tenantId, id: reset.id, usedAt: null, expiresAt: { gt: from.at } },
+      data: { usedAt: from.at },
+    })
+    if (count === 0) throw new DomainError('gone', 'link')
+    await tx.user.update({ where: { tenantId_id: { tenantId, id: userId } }, data: { passwordHash }, select: { id: true } })
+    await endSessions(tx, actor, { userId, why: 'password_reset' })
+    await recordEvent(tx, actor, passwordChanged({ caseId: null, personId: userId }, { by: 'reset' }))
+  })
+}
+
+/** Changes one's own password, which ends every other session. A wrong current one is `invalid`, and slowed like guessing. */
+export async function changePassword(actor: Actor, { current, password }: { current: string; password: string }): Promise<void> {
+  const key = `change:${actor.userId}`
+  await demandPatience(key, null, actor.at)
+  const user = await transact(actor, (tx) =>
+    tx.user.findUniqueOrThrow({ where: { tenantId_id: { tenantId: actor.tenantId, id: actor.userId } }, select: { passwordHash: true } }),
+  )
+  if (!(await passwordFits(user.passwordHash, current))) {
+    await countFailure(key, null, actor.at)
+    throw new DomainError('invalid', 'fields', { current: 'wrong' })
+  }
+  const passwordHash = await hashPassword(password)
+  await transact(actor, async (tx) => {
+    await tx.user.update({ where: { tenantId_id: { tenantId: actor.tenantId, id: actor.userId } }, data: { passwordHash }, select: { id: true } })
+    await endSessions(tx, actor, { userId: actor.userId, except: actor.sessionId, why: 'password_changed' })
+    await recordEvent(tx, actor, passwordChanged({ caseId: null, personId: actor.userId }, { by: 'self' }))
+  })
+}
