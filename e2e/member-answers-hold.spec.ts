@@ -16,11 +16,14 @@ test.describe('the member answers a hold', () => {
     await signInAs(page, people.darnell)
     await page.goto('/cases/CASE-2026-000106'.replace('2026', String(new Date().getFullYear())))
     const form = page.locator('form.upload').first()
-    await form.locator('input[type=file]').first().setInputFiles([
-      { name: 'statement.txt', mimeType: 'text/plain', buffer: Buffer.from('A statement of the bank') },
-      { name: 'empty.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
-      { name: 'page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html><script>alert(1)</script>') },
-    ])
+    await form
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([
+        { name: 'statement.txt', mimeType: 'text/plain', buffer: Buffer.from('A statement of the bank') },
+        { name: 'empty.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
+        { name: 'page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html><script>alert(1)</script>') },
+      ])
     await form.locator('button[type=submit]').click()
     const failed = page.locator('form.upload .upload-failed')
     await expect(failed).toContainText('empty.pdf: The file is empty.')
@@ -68,7 +71,10 @@ test.describe('without JavaScript', () => {
     await page.locator('form.sign-in button[type=submit]').click()
     await page.goto(`/cases/CASE-${new Date().getFullYear()}-000117`)
     const form = page.locator('form.upload').last()
-    await form.locator('input[type=file]').first().setInputFiles({ name: 'plain.txt', mimeType: 'text/plain', buffer: Buffer.from('Sent without script') })
+    await form
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'plain.txt', mimeType: 'text/plain', buffer: Buffer.from('Sent without script') })
     await form.locator('button[type=submit]').click()
     await expect(page.getByRole('link', { name: 'plain.txt' }).first()).toBeVisible()
   })

@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/access/ActionForm'
+import { PasswordForm } from '@/components/access/PasswordForm'
+import { momentInWords } from '@/components/ui/dates'
+import { listSessions } from '@/lib/access/sessions'
+import { requirePage } from '@/lib/web/require-actor'
+import { changePasswordAction, revokeOthersAction, revokeSessionAction } from './actions'
+
+/** One's own account: where one is signed in, and the password. */
+export default async function AccountPage() {
+  const { actor, email } = await requirePage()
+  const sessions = await listSessions(actor)
+  const [t, a, u] = [await getTranslations('account'), await getTranslations('auth'), await getTranslations('ui')]
+  const moment = (at: string) => momentInWords(at, actor.locale, actor.timeZone, 'full')
+  return (
+    <>
+      <p className="eyebrow">
+        {actor.name}, {email}
+      </p>
+      <h1 className="h-page">{t('title')}</h1>
+      <section className="section after" aria-labelledby="sessions">
+        <h2 id="sessions">{t('sessions')}</h2>
+        <ul className="rows">
+          {sessions.map((session) => (
+            <li key={session.id} className="stack session">
+              <p>
+                <b>{session.current ? t('here') : (session.userAgent ?? t('unknown'))}</b>
+              </p>
+              <p className="small quiet">
+                {t('since', { date: moment(session.createdAt) })} · {t('seen', { date: moment(session.seenAt) })} {session.ip}
+              </p>
+              {!session.current && (
+                <ActionForm
+                  action={revokeSessionAction}
+                  hidden={{ sessionId: session.id }}
+                  words={{ submit: t('end'), pending: u('sending'), failed: a('failed') }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+        {sessions.length > 1 && (
+          <ActionForm action={revokeOthersAction} hidden={{}} words={{ submit: t('endOthers'), pending: u('sending'), failed: a('failed') }} />
+        )}
+      </section>
+      <section className="section after" aria-labelledby="password-h">
+        <h2 id="password-h">{t('password')}</h2>
+        <PasswordForm
+          action={changePasswordAction}
+          words={{
+            current: t('current'),
+            password: a('newPassword'),
+            hint: a('newPasswordHint'),
+            submit: a('save'),
+            pending: u('sending'),
+            saved: t('saved'),
+            wrong: t('wrong'),
+            short: a('too_short'),
+            missing: a('missing'),
+            tooMany: a.raw('too_many_tries') as string,
+            failed: a('failed'),
+          }}
+        />
+      </section>
+      <p className="after">
+        <a href="/">{t('home')}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { useActionState } from 'react'
+import { ErrorNote } from '@/components/ui/ErrorNote'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import { type FormState, idle } from '@/lib/core/form-state'
+
+type Props = {
+  action: (before: FormState<void>, form: FormData) => Promise<FormState<void>>
+  hidden: Record<string, string>
+  words: { submit: string; pending: string; failed: string }
+}
+
+/** One button that does one thing. */
+export function ActionForm({ action, hidden, words }: Props) {
+  const [state, send] = useActionState(action, idle)
+  return (
+    <form action={send}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {state.status === 'error' && <ErrorNote id="action-error" text={words.failed} />}
+      <SubmitButton pending={words.pending}>{words.submit}</SubmitButton>
+    </form>
+  )
+}

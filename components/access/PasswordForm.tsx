@@ -1,0 +1,52 @@
+'use client'
+
+import { useActionState } from 'react'
+import { ErrorNote } from '@/components/ui/ErrorNote'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import { type FormState, idle } from '@/lib/core/form-state'
+
+type Words = Record<'current' | 'password' | 'hint' | 'submit' | 'pending' | 'saved' | 'wrong' | 'short' | 'missing' | 'tooMany' | 'failed', string>
+
+/** The current password and a new one. */
+export function PasswordForm({ action, words }: { action: (before: FormState<void>, form: FormData) => Promise<FormState<void>>; words: Words }) {
+  const [state, send] = useActionState(action, idle)
+  const fault = state.fields.current ?? state.fields.password
+  const text =
+    state.reason === 'too_many_tries'
+      ? words.tooMany.replace('{seconds}', String(state.details?.seconds ?? 60))
+      : fault === 'wrong'
+        ? words.wrong
+        : fault === 'too_short'
+          ? words.short
+          : fault
+            ? words.missing
+            : words.failed
+  return (
+    <form action={send} className="stack sign-in">
+      {state.status === 'error' && <ErrorNote id="password-error" text={text} />}
+      {state.status === 'ok' && (
+        <p className="note" role="status">
+          {words.saved}
+        </p>
+      )}
+      <div>
+        <label className="label" htmlFor="current">
+          {words.current}
+        </label>
+        <input className="field" id="current" name="current" type="password" autoComplete="current-password" required />
+      </div>
+      <div>
+        <label className="label" htmlFor="password">
+          {words.password}
+        </label>
+        <span className="hint" id="password-hint">
+          {words.hint}
+        </span>
+        <input className="field" id="password" name="password" type="password" autoComplete="new-password" required aria-describedby="password-hint" />
+      </div>
+      <SubmitButton className="btn btn-main" pending={words.pending}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  )
+}
