@@ -14,6 +14,8 @@ const password = 'harbor-bell-2026'
 const sizes = process.argv.includes('--quick') ? [1000] : [1000, 100_000]
 const seconds = process.argv.includes('--quick') ? 3 : 6
 
+let bareScripts = 0
+
 await main(async () => {
   const folder = mkdtempSync('/var/tmp/casebell-bench-')
   chmodSync(folder, 0o755)
@@ -67,8 +69,6 @@ await main(async () => {
   }
   process.exit(0)
 })
-
-let bareScripts = 0
 
 async function measureBare(row: (reading: Reading, cases: string) => void): Promise<Reading[]> {
   const next = join(root, 'node_modules/next/dist/bin/next')
