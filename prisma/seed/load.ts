@@ -32,9 +32,9 @@ export async function seedLoad(
   const departmentId = tenant.departments.get('Retirement')
   await owner.query(
     `INSERT INTO "User" (id, "tenantId", email, name, role, "passwordHash", "departmentId")
-     SELECT gen_random_uuid(), $1::uuid, CASE WHEN n = 1 THEN 'technician${suffix}@load.example.test' ELSE 'technician' || n || '${suffix}@load.example.test' END, 'Technician ' || n, 'technician', $2, $3::uuid FROM generate_series(1, ${technicians}) n
+     SELECT gen_random_uuid(), $1::uuid, CASE WHEN n = 1 THEN 'technician${suffix}@load.example.test' ELSE 'technician' || n || '${suffix}@load.example.test' END, 'Technician ' || n, 'technician'::"Role", $2, $3::uuid FROM generate_series(1, ${technicians}) n
      UNION ALL
-     SELECT gen_random_uuid(), $1::uuid, CASE WHEN n = 1 THEN 'member${suffix}@load.example.test' ELSE 'member' || n || '${suffix}@load.example.test' END, 'Member ' || n, 'member', $2, NULL FROM generate_series(1, ${members}) n`,
+     SELECT gen_random_uuid(), $1::uuid, CASE WHEN n = 1 THEN 'member${suffix}@load.example.test' ELSE 'member' || n || '${suffix}@load.example.test' END, 'Member ' || n, 'member'::"Role", $2, NULL FROM generate_series(1, ${members}) n`,
     [tenantId, passwordHash, departmentId],
   )
   await owner.query(
@@ -60,7 +60,7 @@ export async function seedLoad(
     [tenantId],
   )
   await owner.query(
-    `WITH m AS (SELECT array_agg(id) AS ids FROM "User" WHERE "tenantId" = $1 AND role = 'member'), c AS (SELECT array_agg(id) AS ids FROM (SELECT id FROM "Case" WHERE "tenantId" = $1 LIMIT 1000) some)
+    `WITH m AS (SELECT array_agg(id) AS ids FROM "User" WHERE "tenantId" = $1 AND role = 'member'), c AS (SELECT array_agg(id) AS ids FROM (SELECT id FROM "Case" WHERE "tenantId" = $1 LIMIT 1000) few)
      INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", "caseId", priority, params, "createdAt", "readAt")
      SELECT gen_random_uuid(), $1, gen_random_uuid(), 'hold_placed', m.ids[1 + n % ${members}], c.ids[1 + n % cardinality(c.ids)], 'high', '{"number": "CASE-2026-000001", "reason": "We need proof of your income.", "waitingFor": "member"}',
        now() - (n / 100) * interval '1 minute', CASE WHEN n % 5 > 0 THEN now() END FROM generate_series(1, $2::int) n, m, c`,
