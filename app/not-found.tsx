@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/web/words'
 
 export default async function NotFound() {
   const t = await getTranslations('ui')

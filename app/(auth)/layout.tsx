@@ -1,7 +1,7 @@
 import '../(portal)/portal.css'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Mark } from '@/components/ui/Mark'
+import { getTranslations } from '@/lib/web/words'
 
 /** The door: nothing but the mark and one form. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,5 @@
 import './desk.css'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DeskBar } from '@/components/desk/DeskBar'
 import { DeskKeys } from '@/components/desk/DeskKeys'
@@ -9,6 +8,7 @@ import { NotificationBell } from '@/components/notifications/NotificationBell'
 import { may } from '@/lib/access/demand'
 import { getBell } from '@/lib/notifications/bell'
 import { requirePage } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
 
 /** The staff's frame. Pages check for themselves; this only sends those home who have nothing to do here. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

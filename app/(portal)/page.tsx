@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { HeldCase } from '@/components/holds/HeldCase'
 import { momentInWords } from '@/components/ui/dates'
 import { listMemberCases } from '@/lib/cases/member-queries'
 import { localDay } from '@/lib/core/clock'
 import { requireActor } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
 
 /** The member's first page: what waits for them, then everything else. */
 export default async function Dashboard() {

@@ -1,5 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import type { StaffCase } from '@/lib/cases/queries'
+import { getFormatter, getTranslations } from '@/lib/web/words'
 import { Icon } from './Icon'
 
 /** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04). */

@@ -1,11 +1,11 @@
-import type { getFormatter, getTranslations } from 'next-intl/server'
 import type { StaffFile } from '@/lib/cases/queries'
+import type { getFormatter, getTranslations } from '@/lib/web/words'
 import { Icon } from './Icon'
 
 type Props = {
   file: StaffFile & { item?: string | null }
   timeZone: string
-  t: Awaited<ReturnType<typeof getTranslations<'desk.file'>>>
+  t: Awaited<ReturnType<typeof getTranslations>>
   format: Awaited<ReturnType<typeof getFormatter>>
 }
 

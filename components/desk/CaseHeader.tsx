@@ -1,6 +1,7 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import type { StaffCase } from '@/lib/cases/queries'
+import { daysBetween, localDay } from '@/lib/core/clock'
 import type { Locale } from '@/lib/core/locale'
+import { getFormatter, getTranslations } from '@/lib/web/words'
 import { ActionButton } from './ActionButton'
 import { CopyButton } from './CopyButton'
 import { DialogButton } from './DialogButton'
@@ -95,11 +96,10 @@ export async function CaseHeader({ file, reader, names, actions, here, rights }:
 }
 
 function daysSince(at: string, reader: { timeZone: string; at: Date }): number {
-  const day = (date: Date) => Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone: reader.timeZone }).format(date))
-  return Math.max(0, Math.round((day(reader.at) - day(new Date(at))) / 86_400_000))
+  return Math.max(0, daysBetween(localDay(new Date(at), reader.timeZone), localDay(reader.at, reader.timeZone)))
 }
 
-type Translate = Awaited<ReturnType<typeof getTranslations<'desk.case'>>>
+type Translate = Awaited<ReturnType<typeof getTranslations>>
 
 function CaseActions({
   file,

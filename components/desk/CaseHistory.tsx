@@ -1,5 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import type { HistoryEvent, StaffCase } from '@/lib/cases/queries'
+import { getFormatter, getTranslations } from '@/lib/web/words'
 
 type Props = { file: StaffCase; reader: { userId: string; timeZone: string; at: Date }; names: Record<string, string>; whole: boolean; here: string }
 

@@ -1,5 +1,6 @@
-import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
+import { getMessages } from 'next-intl/server'
 import type { StaffCase, StaffItem } from '@/lib/cases/queries'
+import { getFormatter, getTranslations } from '@/lib/web/words'
 import { ActionButton } from './ActionButton'
 import { CaseFile } from './CaseFile'
 import type { FormAction } from './form-state'

@@ -1,5 +1,6 @@
-import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
+import { getMessages } from 'next-intl/server'
 import type { StaffCase } from '@/lib/cases/queries'
+import { getFormatter, getTranslations } from '@/lib/web/words'
 import type { FormAction } from './form-state'
 import { Icon } from './Icon'
 import { NoteForm } from './NoteForm'

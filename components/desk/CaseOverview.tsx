@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { StaffCase } from '@/lib/cases/queries'
+import { getTranslations } from '@/lib/web/words'
 
 /** What the case is about, and the words the member reads while it is on hold. */
 export async function CaseOverview({ file }: { file: StaffCase }) {

@@ -1,5 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import type { StaffCase } from '@/lib/cases/queries'
+import { getFormatter, getTranslations } from '@/lib/web/words'
 import { CaseFile, sizeOf } from './CaseFile'
 import { Icon } from './Icon'
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
 import type { StaffCase } from '@/lib/cases/queries'
+import { getTranslations } from '@/lib/web/words'
 
 const tabs = ['overview', 'documents', 'notes', 'history'] as const
 export type Tab = (typeof tabs)[number]

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { getTranslations } from '@/lib/web/words'
 import { Icon } from './Icon'
 import { NavLink } from './NavLink'
 

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import type { Queue } from '@/lib/cases/queue-queries'
 import { type QueueFilters, queueAddress } from '@/lib/cases/queue-rules'
 import { priorities } from '@/lib/cases/schema'
 import type { Locale, LocalText } from '@/lib/core/locale'
+import { getTranslations } from '@/lib/web/words'
 import { AutoForm } from './AutoForm'
 import { capped } from './QueueViews'
 

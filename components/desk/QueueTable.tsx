@@ -1,7 +1,7 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import type { Queue, QueueRow } from '@/lib/cases/queue-queries'
 import type { QueueFilters } from '@/lib/cases/queue-rules'
 import type { Locale, LocalText } from '@/lib/core/locale'
+import { getFormatter, getTranslations } from '@/lib/web/words'
 import { Icon, type IconName } from './Icon'
 import { ItemCells } from './ItemCells'
 

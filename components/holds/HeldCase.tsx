@@ -1,10 +1,10 @@
 import { Circle, CirclePause, CornerUpLeft, Upload } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import { Cells } from '@/components/ui/Cells'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
 import type { MemberCaseRow, MemberHold } from '@/lib/cases/member-queries'
 import { daysBetween, type LocalDay, localDay } from '@/lib/core/clock'
 import { daysOnHold, isIn, leftToSend } from '@/lib/holds/rules'
+import { getTranslations } from '@/lib/web/words'
 
 type Props = { held: MemberCaseRow; hold: MemberHold; today: LocalDay; locale: string; timeZone: string }
 

@@ -1,8 +1,8 @@
 import { Check, ChevronRight, Circle, CircleDot, CornerUpLeft, Mail } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberItem } from '@/lib/cases/member-queries'
+import { getTranslations } from '@/lib/web/words'
 
 const shapes = { asked: Circle, partly_in: CircleDot, received: CircleDot, accepted: Check, returned: CornerUpLeft }
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
 import { Uploader } from '@/components/documents/Uploader'
 import type { UploadWords } from '@/components/documents/upload-words'
@@ -6,6 +5,7 @@ import { Cells } from '@/components/ui/Cells'
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
 import { isIn, leftToSend } from '@/lib/holds/rules'
+import { getTranslations } from '@/lib/web/words'
 import { ItemRow } from './ItemRow'
 import { SentEverything } from './SentEverything'
 

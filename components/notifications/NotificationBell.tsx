@@ -1,6 +1,6 @@
 import './notifications.css'
-import { getTranslations } from 'next-intl/server'
 import type { Bell } from '@/lib/notifications/bell'
+import { getTranslations } from '@/lib/web/words'
 import { NotificationBellPoller } from './NotificationBellPoller'
 
 /**

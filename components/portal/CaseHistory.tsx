@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberEvent } from '@/lib/cases/member-queries'
+import { getTranslations } from '@/lib/web/words'
 
 /** The member's own part of a case's history, newest first, in whole sentences. */
 export async function CaseHistory({ history, locale, timeZone }: { history: MemberEvent[]; locale: string; timeZone: string }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberCase } from '@/lib/cases/member-queries'
+import { getTranslations } from '@/lib/web/words'
 import { NoteForm } from './NoteForm'
 
 type Props = { found: MemberCase; locale: string; timeZone: string; action: ComponentProps<typeof NoteForm>['action'] }

@@ -1,7 +1,7 @@
 import { CircleUserRound, Menu } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Mark } from '@/components/ui/Mark'
+import { getTranslations } from '@/lib/web/words'
 
 type Props = {
   tenant: { name: string; phone: string | null; hours: string }

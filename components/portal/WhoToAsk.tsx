@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/web/words'
 
 /** Whom to ask about the case, and the number to say. */
 export async function WhoToAsk({ technician, phone, number }: { technician: string | null; phone: string | null; number: string }) {

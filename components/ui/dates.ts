@@ -1,17 +1,26 @@
 import type { LocalDay } from '@/lib/core/clock'
+import { remembered } from '@/lib/core/remembered'
+
+const days: Record<'long' | 'short', Intl.DateTimeFormatOptions> = {
+  long: { weekday: 'long', month: 'long', day: 'numeric' },
+  short: { month: 'short', day: 'numeric' },
+}
+const moments: Record<'day' | 'short' | 'full', Intl.DateTimeFormatOptions> = {
+  day: { month: 'long', day: 'numeric' },
+  short: { month: 'short', day: 'numeric' },
+  full: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+}
+const dayFormat = remembered((locale: string, style: keyof typeof days) => new Intl.DateTimeFormat(locale, { ...days[style], timeZone: 'UTC' }))
+const momentFormat = remembered(
+  (locale: string, timeZone: string, style: keyof typeof moments) => new Intl.DateTimeFormat(locale, { ...moments[style], timeZone }),
+)
 
 /** A calendar day in words, without a zone: "Friday, December 4". */
-export function dayInWords(day: LocalDay, locale: string, style: 'long' | 'short' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions = style === 'long' ? { weekday: 'long', month: 'long', day: 'numeric' } : { month: 'short', day: 'numeric' }
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+export function dayInWords(day: LocalDay, locale: string, style: keyof typeof days = 'long'): string {
+  return dayFormat(locale, style).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** A moment in the reader's zone. */
-export function momentInWords(at: string, locale: string, timeZone: string, style: 'day' | 'short' | 'full' = 'day'): string {
-  const options: Record<typeof style, Intl.DateTimeFormatOptions> = {
-    day: { month: 'long', day: 'numeric' },
-    short: { month: 'short', day: 'numeric' },
-    full: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
-  }
-  return new Intl.DateTimeFormat(locale, { ...options[style], timeZone }).format(new Date(at))
+export function momentInWords(at: string, locale: string, timeZone: string, style: keyof typeof moments = 'day'): string {
+  return momentFormat(locale, timeZone, style).format(new Date(at))
 }

@@ -1,12 +1,14 @@
-import { TZDate } from '@date-fns/tz'
 import { addDays, differenceInCalendarDays, format } from 'date-fns'
+import { remembered } from './remembered'
 
 /** A calendar day without a time, `YYYY-MM-DD`. */
 export type LocalDay = string
 
+const zoneDay = remembered((timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }))
+
 /** The calendar day it is at `at` in a zone. */
 export function localDay(at: Date, timeZone: string): LocalDay {
-  return format(new TZDate(at.getTime(), timeZone), 'yyyy-MM-dd')
+  return zoneDay(timeZone).format(at)
 }
 
 /** The day `days` later (or earlier). */

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/access/ActionForm'
 import { PasswordForm } from '@/components/access/PasswordForm'
 import { momentInWords } from '@/components/ui/dates'
 import { listSessions } from '@/lib/access/sessions'
 import { requirePage } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
 import { changePasswordAction, revokeOthersAction, revokeSessionAction } from './actions'
 
 /** One's own account: where one is signed in, and the password. */

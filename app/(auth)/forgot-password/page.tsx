@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { OneFieldForm } from '@/components/access/OneFieldForm'
+import { getTranslations } from '@/lib/web/words'
 import { requestResetAction } from './actions'
 
 export default async function ForgotPasswordPage() {

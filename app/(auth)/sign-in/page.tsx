@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { SignInForm } from '@/components/access/SignInForm'
 import { findPage } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
 import { signInAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { QueueFilterBar } from '@/components/desk/QueueFilterBar'
 import { QueueTable } from '@/components/desk/QueueTable'
 import { QueueViews } from '@/components/desk/QueueViews'
@@ -7,6 +6,7 @@ import { may } from '@/lib/access/demand'
 import { listQueue } from '@/lib/cases/queue-queries'
 import { queueAddress, readQueueFilters } from '@/lib/cases/queue-rules'
 import { requireActor } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk.queue'))('title') }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { whenInWords } from '@/components/notifications/when-in-words'
 import { listNotifications } from '@/lib/notifications/queries'
 import { listNotificationsSchema } from '@/lib/notifications/schema'
 import { requireActor } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bell'))('name') }

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { OneFieldForm } from '@/components/access/OneFieldForm'
+import { getTranslations } from '@/lib/web/words'
 import { resetPasswordAction } from '../../forgot-password/actions'
 
 /** Opening the link changes nothing, so that a mail scanner may follow it; only sending the form uses it up. */

@@ -1,6 +1,5 @@
 import { ChevronLeft, CirclePause } from 'lucide-react'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { ItemsSection } from '@/components/holds/ItemsSection'
 import { CaseHistory } from '@/components/portal/CaseHistory'
 import { NotesSection } from '@/components/portal/NotesSection'
@@ -11,6 +10,7 @@ import { daysBetween, localDay } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
 import { daysOnHold, leftToSend } from '@/lib/holds/rules'
 import { requirePage } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
 import { addNoteAction, sendEverythingAction, sendFilesAction } from './actions'
 
 /** One case as its member sees it; on hold, with the reason first and what they can do. */

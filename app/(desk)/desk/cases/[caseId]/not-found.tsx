@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/web/words'
 
 export default async function CaseNotFound() {
   const t = await getTranslations('desk.case')

@@ -1,6 +1,5 @@
 import { Check, CircleCheck, CircleDot } from 'lucide-react'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { WhoToAsk } from '@/components/portal/WhoToAsk'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { getMemberCase } from '@/lib/cases/member-queries'
@@ -8,6 +7,7 @@ import { localDay } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
 import { isIn, reviewedBy } from '@/lib/holds/rules'
 import { requirePage } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
 
 /** After "I have sent everything": the receipt, what happens next with a date, what we have, whom to ask. */
 export default async function SentPage({ params }: { params: Promise<{ caseId: string }> }) {
