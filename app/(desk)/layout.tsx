@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { DeskBar } from '@/components/desk/DeskBar'
 import { DeskKeys } from '@/components/desk/DeskKeys'
-import { IconSprite } from '@/components/desk/Icon'
 import { NotificationBell } from '@/components/notifications/NotificationBell'
 import { may } from '@/lib/access/demand'
 import { getBell } from '@/lib/notifications/bell'
@@ -38,7 +37,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const words = { palette: t('palette'), find: t('find'), findCases: t.raw('findCases'), close: t('close'), keys: t('title'), single: t('single'), list }
   return (
     <div className="desk">
-      <IconSprite />
       <DeskBar
         name={page.actor.name}
         mayOpen={opens}

@@ -1,6 +1,6 @@
+import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import { getFormatter, getTranslations } from '@/lib/web/words'
-import { Icon } from './Icon'
 
 /** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04). */
 export async function CaseFacts({ file, reader }: { file: StaffCase; reader: { timeZone: string; at: Date } }) {

@@ -1,6 +1,6 @@
+import { Icon } from '@/components/ui/Icon'
 import type { StaffFile } from '@/lib/cases/queries'
 import type { getFormatter, getTranslations } from '@/lib/web/words'
-import { Icon } from './Icon'
 
 type Props = {
   file: StaffFile & { item?: string | null }

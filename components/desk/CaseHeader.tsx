@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import type { Locale } from '@/lib/core/locale'
@@ -7,7 +8,6 @@ import { CopyButton } from './CopyButton'
 import { DialogButton } from './DialogButton'
 import type { FormAction } from './form-state'
 import { GoButton } from './GoButton'
-import { Icon } from './Icon'
 import { iconOf } from './QueueTable'
 
 type Actions = Record<'resumeCaseAction' | 'completeCaseAction' | 'changeStatusAction' | 'deleteCaseAction' | 'restoreCaseAction', FormAction>

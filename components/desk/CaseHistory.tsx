@@ -41,20 +41,17 @@ export async function CaseHistory({ file, reader, names, whole, here }: Props) {
             <h3 className="day">{day === today ? t('today', { day }) : day}</h3>
             <ol className="hist">
               {events.map((event) => (
-                <li key={event.id}>
+                <li key={event.id} id={`event-${event.id}`}>
                   <time dateTime={event.at}>{format.dateTime(new Date(event.at), { hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })}</time>
                   <div>
                     <p>{sentence(event)}</p>
-                    <details>
-                      <summary>{t('detail')}</summary>
-                      <pre>
-                        {JSON.stringify(
-                          { type: event.type, at: event.at, actor: event.actorName, role: event.actorRole, ip: event.ip, ...event.details },
-                          null,
-                          1,
-                        )}
-                      </pre>
-                    </details>
+                    {whole ? (
+                      <EventDetail event={event} label={t('detail')} />
+                    ) : (
+                      <a className="how" href={`${here}?tab=history#event-${event.id}`} data-go="">
+                        {t('detail')}
+                      </a>
+                    )}
                   </div>
                 </li>
               ))}
@@ -70,6 +67,17 @@ export async function CaseHistory({ file, reader, names, whole, here }: Props) {
         </p>
       )}
     </section>
+  )
+}
+
+/** Everything the trail keeps of one event, folded away. */
+function EventDetail({ event, label }: { event: HistoryEvent; label: string }) {
+  const { type, at, actorName: actor, actorRole: role, ip, details } = event
+  return (
+    <details>
+      <summary>{label}</summary>
+      <pre>{JSON.stringify({ type, at, actor, role, ip, ...details }, null, 1)}</pre>
+    </details>
   )
 }
 

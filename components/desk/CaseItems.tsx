@@ -1,11 +1,10 @@
-import { getMessages } from 'next-intl/server'
+import { Icon, type IconName } from '@/components/ui/Icon'
 import type { StaffCase, StaffItem } from '@/lib/cases/queries'
-import { getFormatter, getTranslations } from '@/lib/web/words'
+import { getFormatter, getMessages, getTranslations } from '@/lib/web/words'
 import { ActionButton } from './ActionButton'
 import { CaseFile } from './CaseFile'
 import type { FormAction } from './form-state'
 import { GoButton } from './GoButton'
-import { Icon, type IconName } from './Icon'
 import { ItemCells } from './ItemCells'
 import { ReturnForm } from './ReturnForm'
 

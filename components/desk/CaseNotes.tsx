@@ -1,8 +1,7 @@
-import { getMessages } from 'next-intl/server'
+import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
-import { getFormatter, getTranslations } from '@/lib/web/words'
+import { getFormatter, getMessages, getTranslations } from '@/lib/web/words'
 import type { FormAction } from './form-state'
-import { Icon } from './Icon'
 import { NoteForm } from './NoteForm'
 
 type Props = { file: StaffCase; reader: { timeZone: string }; action: FormAction; person: string; mayWrite: boolean }

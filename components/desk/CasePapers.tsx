@@ -1,7 +1,7 @@
+import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import { getFormatter, getTranslations } from '@/lib/web/words'
 import { CaseFile, sizeOf } from './CaseFile'
-import { Icon } from './Icon'
 
 /** Papers nobody asked for or asked for earlier, and what did not arrive, with the time it began (H-21). */
 export async function CasePapers({ file, reader }: { file: StaffCase; reader: { timeZone: string } }) {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/Icon'
 import { getTranslations } from '@/lib/web/words'
-import { Icon } from './Icon'
 import { NavLink } from './NavLink'
 
 type Props = { name: string; bell: ReactNode; mayOpen: boolean }

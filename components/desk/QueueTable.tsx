@@ -1,8 +1,8 @@
+import { Icon, type IconName } from '@/components/ui/Icon'
 import type { Queue, QueueRow } from '@/lib/cases/queue-queries'
 import type { QueueFilters } from '@/lib/cases/queue-rules'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { getFormatter, getTranslations } from '@/lib/web/words'
-import { Icon, type IconName } from './Icon'
 import { ItemCells } from './ItemCells'
 
 type Reader = { locale: Locale; timeZone: string; at: Date }

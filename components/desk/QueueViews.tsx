@@ -1,6 +1,6 @@
+import { Icon } from '@/components/ui/Icon'
 import { type QueueFilters, type QueueView, queueAddress, queueViews } from '@/lib/cases/queue-rules'
 import { getTranslations } from '@/lib/web/words'
-import { Icon } from './Icon'
 
 export const capped = (count: number) => (count > 999 ? '999+' : String(count))
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { Icon } from '@/components/ui/Icon'
 
 export type SendingWords = { stop: string; progress: string; waitingForNet: string }
 export type OnItsWay = { id: number; name: string; size: number; loaded: number; waiting: boolean }
@@ -12,7 +12,7 @@ export function SendingFile({ file, locale, words, onStop }: { file: OnItsWay; l
     <li className="up">
       <span className="name">{file.name}</span>
       <button type="button" className="icon-btn" onClick={onStop}>
-        <X className="i" aria-hidden="true" />
+        <Icon name="x" />
         <span className="sr">{words.stop.replace('{file}', file.name)}</span>
       </button>
       <progress className="bar" aria-label={file.name} max={Math.max(file.size, 1)} value={file.loaded} />

@@ -1,9 +1,9 @@
 'use client'
 
-import { Camera } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type DragEvent, type FormEvent, useActionState, useId, useRef, useState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
+import { Icon } from '@/components/ui/Icon'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
 import { type OnItsWay, SendingFile } from './SendingFile'
@@ -121,7 +121,7 @@ export function Uploader({ caseId, itemId, main, locale, action, words }: Props)
       </span>
       <input className="field" id={id} ref={picker} type="file" name="files" multiple accept={accept} aria-describedby={`${id}-hint`} />
       <label className="btn narrow-only camera">
-        <Camera className="i" aria-hidden="true" /> {words.takePhoto}
+        <Icon name="camera" /> {words.takePhoto}
         <input type="file" name="files" accept="image/*" capture="environment" onChange={(event) => event.currentTarget.form?.requestSubmit()} />
       </label>
       <SubmitButton className={main ? 'btn btn-main' : 'btn'} pending={words.pending}>

@@ -1,6 +1,6 @@
-import { Circle, CirclePause, CornerUpLeft, Upload } from 'lucide-react'
 import { Cells } from '@/components/ui/Cells'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
+import { Icon } from '@/components/ui/Icon'
 import type { MemberCaseRow, MemberHold } from '@/lib/cases/member-queries'
 import { daysBetween, type LocalDay, localDay } from '@/lib/core/clock'
 import { daysOnHold, isIn, leftToSend } from '@/lib/holds/rules'
@@ -20,7 +20,7 @@ export async function HeldCase({ held, hold, today, locale, timeZone }: Props) {
     <section className="notice" aria-labelledby={`case-${held.id}`}>
       <p className="notice-band">
         <span>
-          <CirclePause className="i" aria-hidden="true" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
+          <Icon name="circle-pause" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
         </span>
         {hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
       </p>
@@ -45,7 +45,7 @@ export async function HeldCase({ held, hold, today, locale, timeZone }: Props) {
               <ul className="held-items">
                 {left.map((item) => (
                   <li key={item.id}>
-                    {item.state === 'returned' ? <CornerUpLeft className="i" aria-hidden="true" /> : <Circle className="i" aria-hidden="true" />}
+                    {item.state === 'returned' ? <Icon name="returned" /> : <Icon name="open" />}
                     <span>
                       {item.name} <span className="sr">{i(`state_${item.state}`)}</span>
                     </span>
@@ -57,7 +57,7 @@ export async function HeldCase({ held, hold, today, locale, timeZone }: Props) {
           <a className="btn btn-main btn-wide" href={`${place}#items`}>
             {hold.waitingFor === 'member' ? (
               <>
-                <Upload className="i" aria-hidden="true" /> {p('upload')}
+                <Icon name="upload" /> {p('upload')}
               </>
             ) : (
               p('open')

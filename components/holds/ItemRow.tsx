@@ -1,16 +1,16 @@
-import { Check, ChevronRight, Circle, CircleDot, CornerUpLeft, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { momentInWords } from '@/components/ui/dates'
+import { Icon } from '@/components/ui/Icon'
 import type { MemberItem } from '@/lib/cases/member-queries'
 import { getTranslations } from '@/lib/web/words'
 
-const shapes = { asked: Circle, partly_in: CircleDot, received: CircleDot, accepted: Check, returned: CornerUpLeft }
+const shapes = { asked: 'open', partly_in: 'circle-dot', received: 'circle-dot', accepted: 'check', returned: 'returned' } as const
 
 /** One paper we asked for: its state in words, why we need it, what came, and the way to send it. */
 export async function ItemRow({ item, upload, locale, timeZone }: { item: MemberItem; upload: ReactNode; locale: string; timeZone: string }) {
   const t = await getTranslations('item')
   const paperOpen = item.state === 'accepted' && item.paperFollows && !item.paperReceivedAt
-  const Shape = paperOpen ? Mail : shapes[item.state]
+  const shape = paperOpen ? 'mail' : shapes[item.state]
   return (
     <li className="item" id={`item-${item.id}`}>
       <div className="item-top">
@@ -18,7 +18,7 @@ export async function ItemRow({ item, upload, locale, timeZone }: { item: Member
           {item.name} {!item.required && <span className="quiet small">({t('optional')})</span>}
         </h3>
         <span className={item.state === 'returned' ? 'tag tag-back' : 'tag tag-bare'}>
-          <Shape className="i" aria-hidden="true" /> {paperOpen ? t('state_paper') : t(`state_${item.state}`)}
+          <Icon name={shape} /> {paperOpen ? t('state_paper') : t(`state_${item.state}`)}
         </span>
       </div>
       {item.state === 'returned' && item.returnMessage && (
@@ -51,7 +51,7 @@ export async function ItemRow({ item, upload, locale, timeZone }: { item: Member
       {(item.why || item.goodExample) && (
         <details>
           <summary>
-            <ChevronRight className="i" aria-hidden="true" /> {t('whyWeNeed')}
+            <Icon name="right" /> {t('whyWeNeed')}
           </summary>
           {item.why && <p>{item.why}</p>}
           {item.goodExample && (

@@ -1,5 +1,5 @@
-import { CircleUserRound, Menu } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
 import { getTranslations } from '@/lib/web/words'
 
@@ -47,8 +47,8 @@ export async function PortalFrame({ tenant, person, bell, languageAction, childr
           {person && (
             <details className="top-menu">
               <summary className="icon-btn">
-                <Menu className="i narrow-only" aria-hidden="true" />
-                <CircleUserRound className="i wide-only" aria-hidden="true" />
+                <Icon name="menu" className="i narrow-only" />
+                <Icon name="person" className="i wide-only" />
                 <span className="sr">{t('menu')}</span>
               </summary>
               <div className="top-menu-body float">

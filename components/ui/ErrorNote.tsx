@@ -1,7 +1,7 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { Icon } from '@/components/ui/Icon'
 
 /** What went wrong with a form, in words; takes the focus when it appears. */
 export function ErrorNote({ id, text }: { id: string; text: string }) {
@@ -10,7 +10,7 @@ export function ErrorNote({ id, text }: { id: string; text: string }) {
   useEffect(() => note.current?.focus(), [text])
   return (
     <p id={id} ref={note} className="error" role="alert" tabIndex={-1}>
-      <CircleAlert className="i" aria-hidden="true" />
+      <Icon name="circle-alert" />
       <span>{text}</span>
     </p>
   )

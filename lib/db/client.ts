@@ -39,5 +39,15 @@ function connect(connectionString: string): PrismaClient {
   const pool = new pg.Pool({ connectionString, max: env.DATABASE_POOL, application_name: 'casebell' })
   pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost'))
   clients.pools.push(pool)
-  return new PrismaClient({ adapter: new PrismaPg(pool) })
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) })
+}
+
+/** Names of statements that PostgreSQL plans once a connection. Pages ask the same few; searches beyond them go unnamed. */
+const statementNames = new Map<string, string>()
+const nameOf = ({ sql }: { sql: string }): string => {
+  const known = statementNames.get(sql)
+  if (known !== undefined || statementNames.size >= 400) return known ?? ''
+  const name = `casebell_${statementNames.size}`
+  statementNames.set(sql, name)
+  return name
 }

@@ -12,8 +12,8 @@ export type BellState = { unread: number; latestId: string | null }
 export function getBell(actor: Actor, state: BellState): Bell {
   demand(actor, 'notification.read')
   const t = translator(actor.locale, 'bell')
-  const { unread } = state
-  return { ...state, label: t('label', { unread }), announcement: t('announcement', { unread }) }
+  const { unread, latestId } = state
+  return { unread, latestId, label: t('label', { unread }), announcement: t('announcement', { unread }) }
 }
 
 /** The mark by which a poll knows that nothing changed (RFC 9110, 8.8.3). */

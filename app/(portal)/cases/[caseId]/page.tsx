@@ -1,10 +1,10 @@
-import { ChevronLeft, CirclePause } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { ItemsSection } from '@/components/holds/ItemsSection'
 import { CaseHistory } from '@/components/portal/CaseHistory'
 import { NotesSection } from '@/components/portal/NotesSection'
 import { WhoToAsk } from '@/components/portal/WhoToAsk'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
+import { Icon } from '@/components/ui/Icon'
 import { getMemberCase } from '@/lib/cases/member-queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
@@ -28,7 +28,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   return (
     <>
       <a className="back" href="/">
-        <ChevronLeft className="i" aria-hidden="true" /> {u('yourCases')}
+        <Icon name="left" /> {u('yourCases')}
       </a>
       <p className="eyebrow">
         {found.type} · <span className="no">{found.number}</span>
@@ -41,7 +41,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
               <section className="notice why" id="why" aria-labelledby="why-h">
                 <p className="notice-band">
                   <span>
-                    <CirclePause className="i" aria-hidden="true" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
+                    <Icon name="circle-pause" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
                   </span>
                   {hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
                 </p>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getMessages } from 'next-intl/server'
 import { cache } from 'react'
 import { AskForItemDialog } from '@/components/desk/AskForItemDialog'
 import { AssignDialog } from '@/components/desk/AssignDialog'
@@ -22,7 +21,7 @@ import { messagesOf } from '@/lib/core/i18n'
 import { isId, newId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { requireActor } from '@/lib/web/require-actor'
-import { getTranslations } from '@/lib/web/words'
+import { getMessages, getTranslations } from '@/lib/web/words'
 import * as actions from './actions'
 
 type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }

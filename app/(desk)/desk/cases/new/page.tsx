@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getMessages } from 'next-intl/server'
 import { CaseForm } from '@/components/desk/CaseForm'
 import { DeskWords } from '@/components/desk/DeskWords'
 import { may } from '@/lib/access/demand'
 import { listCaseChoices } from '@/lib/cases/queries'
 import { requireActor } from '@/lib/web/require-actor'
-import { getTranslations } from '@/lib/web/words'
+import { getMessages, getTranslations } from '@/lib/web/words'
 import { openCaseAction } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -1,7 +1,7 @@
-import { Check, CircleCheck, CircleDot } from 'lucide-react'
 import { notFound, redirect } from 'next/navigation'
 import { WhoToAsk } from '@/components/portal/WhoToAsk'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
+import { Icon } from '@/components/ui/Icon'
 import { getMemberCase } from '@/lib/cases/member-queries'
 import { localDay } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
@@ -24,7 +24,7 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
   return (
     <div className="read">
       <section className="receipt on-inverse">
-        <CircleCheck className="i" aria-hidden="true" />
+        <Icon name="circle-check" />
         <h1>{t('title')}</h1>
         <dl>
           <dt>{t('receipt')}</dt>
@@ -58,7 +58,7 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
             .filter((item) => isIn(item.state) || item.state === 'partly_in')
             .map((item) => (
               <li key={item.id}>
-                {item.state === 'accepted' ? <Check className="i" aria-hidden="true" /> : <CircleDot className="i" aria-hidden="true" />}
+                {item.state === 'accepted' ? <Icon name="check" /> : <Icon name="circle-dot" />}
                 <span>
                   {item.name} <span className="small quiet">{i(`state_${item.state}`)}</span>
                 </span>

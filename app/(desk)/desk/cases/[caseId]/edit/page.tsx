@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getMessages } from 'next-intl/server'
 import { CaseForm } from '@/components/desk/CaseForm'
 import { DeskWords } from '@/components/desk/DeskWords'
 import { may } from '@/lib/access/demand'
 import { getStaffCase, listCaseChoices } from '@/lib/cases/queries'
 import { DomainError } from '@/lib/core/errors'
 import { requireActor } from '@/lib/web/require-actor'
-import { getTranslations } from '@/lib/web/words'
+import { getMessages, getTranslations } from '@/lib/web/words'
 import { updateCaseAction } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
