@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import { inLanguage, type LocalText } from '@/lib/core/locale'
 import { Prisma } from '@/lib/db/client'
-import { transact } from '@/lib/db/transact'
+import { read } from '@/lib/db/read'
 import type { StatusKind } from './rules'
 
 export type MemberItem = {
@@ -69,9 +69,9 @@ const holdJson = Prisma.sql`(
 /** All of the member's cases for the first page: those on hold first, each with its hold; in one statement. */
 export async function listMemberCases(actor: Actor): Promise<MemberCaseRow[]> {
   demand(actor, 'case.read')
-  const rows = await transact(
+  const rows = await read<CaseJson>(
     actor,
-    (tx) => tx.$queryRaw<CaseJson[]>`
+    Prisma.sql`
       SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold
       FROM "Case" c
       JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
@@ -128,9 +128,9 @@ const toldTypes = [
 export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<MemberCase> {
   demand(actor, 'case.read')
   const which = isId(idOrNumber) ? Prisma.sql`c.id = ${idOrNumber}::uuid` : Prisma.sql`c.number = ${idOrNumber}`
-  const [row] = await transact(
+  const [row] = await read<WholeJson>(
     actor,
-    (tx) => tx.$queryRaw<WholeJson[]>`
+    Prisma.sql`
       SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold,
         (SELECT u.name FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.id = c."technicianId") AS technician, y."whatHappensNext", y."reviewWithinDays",
         (SELECT json_agg(n) FROM (SELECT n.id, n.body, u.name AS by, n."authorId" = ${actor.userId}::uuid AS mine, n."createdAt" AS at

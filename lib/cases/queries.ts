@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { Prisma } from '@/lib/db/client'
-import { transact } from '@/lib/db/transact'
+import { read } from '@/lib/db/read'
 import type { StatusKind } from './rules'
 import { staffCaseParts } from './staff-case-sql'
 
@@ -153,9 +153,9 @@ export type StaffCaseWish = { history: number; before?: { at: Date; id: string }
 export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCaseWish): Promise<StaffCase> {
   demand(actor, 'queue.read')
   const which = isId(caseId) ? Prisma.sql`c.id = ${caseId}::uuid` : Prisma.sql`c.number = ${caseId}`
-  const [found] = await transact(
+  const [found] = await read<StaffCase>(
     actor,
-    (tx) => tx.$queryRaw<StaffCase[]>`
+    Prisma.sql`
       SELECT c.id, c.number, c.title, c.description, c."typeId", y.code AS "typeCode", y.name AS "typeName", c."statusCode", s.name AS "statusName",
         s.kind::text AS kind, c.priority::text AS priority, c.channel::text AS channel, c."memberId", m.name AS "memberName", m.email AS "memberEmail",
         m.locale AS "memberLocale", c."customerId", k.name AS customer, c."contactId", o.name AS contact, j.name AS subject, c."departmentId",
@@ -194,9 +194,9 @@ export async function listCaseChoices(actor: Actor, wish: { words?: string; memb
   const chosen = wish.memberId && isId(wish.memberId) ? wish.memberId : null
   const named = (table: string, more = Prisma.sql`true`) =>
     Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name FROM ${Prisma.raw(`"${table}"`)} x WHERE ${tenant} AND ${more} ORDER BY x.name LIMIT 300) r)`
-  const [choices] = await transact(
+  const [choices] = await read<CaseChoices>(
     actor,
-    (tx) => tx.$queryRaw<CaseChoices[]>`
+    Prisma.sql`
       SELECT (SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name FROM "CaseType" x WHERE ${tenant} AND x.active ORDER BY x."isDefault" DESC, x.code) r) AS types,
         ${named('Department')} AS departments, ${named('Customer')} AS customers, ${named('Contact')} AS contacts,
         ${named('User', Prisma.sql`x.role IN ('technician', 'department_head') AND x."disabledAt" IS NULL`)} AS technicians,

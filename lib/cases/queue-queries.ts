@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/core/actor'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import type { LocalText } from '@/lib/core/locale'
 import { Prisma } from '@/lib/db/client'
-import { transact } from '@/lib/db/transact'
+import { read } from '@/lib/db/read'
 import { type QueueCursor, type QueueFilters, type QueueView, queueViews } from './queue-rules'
 import { attentionOf, type StatusKind } from './rules'
 
@@ -58,9 +58,9 @@ export async function listQueue(actor: Actor, filters: QueueFilters): Promise<Qu
   const wanted = Prisma.sql`${scope} AND ${inView(actor, filters.view, filters.technician)} AND ${chosen(filters)}`
   const counted = (condition: Prisma.Sql) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Case" c WHERE ${condition} LIMIT ${countLimit}) counted)`
   const counts = queueViews.map((view) => Prisma.sql`${counted(Prisma.sql`${scope} AND ${inView(actor, view, '')}`)} AS ${Prisma.raw(`count_${view}`)}`)
-  const [answer] = await transact(
+  const [answer] = await read<Answer>(
     actor,
-    (tx) => tx.$queryRaw<Answer[]>`
+    Prisma.sql`
       WITH page AS MATERIALIZED (
         SELECT c.* FROM "Case" c WHERE ${wanted} AND ${behind(filters.after)}
         ORDER BY c.attention, c."updatedAt" DESC, c.id DESC LIMIT ${queuePageSize + 1})

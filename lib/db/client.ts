@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from '@/lib/core/env'
 import { log } from '@/lib/core/log'
 import { Prisma, PrismaClient } from './generated/client'
 
-type Clients = { runtime?: PrismaClient; system?: PrismaClient; pools: pg.Pool[] }
+type Connected = { prisma: PrismaClient; pool: pg.Pool }
+type Clients = { runtime?: Connected; system?: Connected }
 const kept = globalThis as typeof globalThis & { casebellDb?: Clients }
-kept.casebellDb ??= { pools: [] }
+kept.casebellDb ??= {}
 const clients = kept.casebellDb
 
 /**
@@ -15,39 +17,46 @@ const clients = kept.casebellDb
  */
 export const db = {
   get runtime() {
-    clients.runtime ??= connect(env.DATABASE_RUNTIME_URL)
-    return clients.runtime
+    return runtime().prisma
   },
   get system() {
     clients.system ??= connect(env.DATABASE_SYSTEM_URL)
-    return clients.system
+    return clients.system.prisma
   },
+  /** The connections of `runtime`, for `read`. */
+  get readers() {
+    return runtime().pool
+  },
+}
+
+function runtime(): Connected {
+  clients.runtime ??= connect(env.DATABASE_RUNTIME_URL)
+  return clients.runtime
 }
 
 export { Prisma }
 
 /** Closes all connections; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
-  await Promise.all([clients.runtime?.$disconnect(), clients.system?.$disconnect()])
-  await Promise.all(clients.pools.map((pool) => pool.end()))
+  const open = [clients.runtime, clients.system].filter((one) => one !== undefined)
   delete clients.runtime
   delete clients.system
-  clients.pools = []
+  await Promise.all(open.map(({ prisma }) => prisma.$disconnect()))
+  await Promise.all(open.map(({ pool }) => pool.end()))
 }
 
-function connect(connectionString: string): PrismaClient {
+function connect(connectionString: string): Connected {
   const pool = new pg.Pool({ connectionString, max: env.DATABASE_POOL, application_name: 'casebell' })
   pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost'))
-  clients.pools.push(pool)
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) })
+  return { prisma: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) }), pool }
 }
 
 /** Names of statements that PostgreSQL plans once a connection. Pages ask the same few; searches beyond them go unnamed. */
 const statementNames = new Map<string, string>()
-const nameOf = ({ sql }: { sql: string }): string => {
+export function statementName(sql: string): string {
   const known = statementNames.get(sql)
   if (known !== undefined || statementNames.size >= 400) return known ?? ''
-  const name = `casebell_${statementNames.size}`
+  const name = `casebell_${createHash('sha256').update(sql).digest('base64url')}`
   statementNames.set(sql, name)
   return name
 }

@@ -2,7 +2,8 @@ import { caseScopeSql } from '@/lib/access/case-scope'
 import { demand } from '@/lib/access/demand'
 import type { Actor } from '@/lib/core/actor'
 import { type LocalDay, localDay } from '@/lib/core/clock'
-import { transact } from '@/lib/db/transact'
+import { Prisma } from '@/lib/db/client'
+import { read } from '@/lib/db/read'
 import { daysOnHold } from './rules'
 
 /** A held case as lists show it. */
@@ -26,9 +27,9 @@ type Row = Omit<HoldCase, 'daysOnHold' | 'heldSince'> & { placedAt: Date }
 /** The cases on hold that the actor may see, longest on hold first; at most 100. */
 export async function listHoldCases(actor: Actor): Promise<HoldCase[]> {
   demand(actor, 'case.read')
-  const rows = await transact(
+  const rows = await read<Row>(
     actor,
-    (tx) => tx.$queryRaw<Row[]>`
+    Prisma.sql`
       SELECT c.id AS "caseId", c.number, c.title, h.reason, h."waitingFor"::text AS "waitingFor", h."placedAt",
         to_char(h."respondByOn", 'YYYY-MM-DD') AS "respondByOn",
         count(i.id)::int AS "itemsAsked", (count(i.id) FILTER (WHERE i.state IN ('received', 'accepted')))::int AS "itemsIn",

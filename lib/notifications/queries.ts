@@ -2,6 +2,7 @@ import { demand } from '@/lib/access/demand'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { Prisma } from '@/lib/db/client'
+import { read } from '@/lib/db/read'
 import { type Tx, transact } from '@/lib/db/transact'
 import { inWords, type NotificationWords, placeOf } from './in-words'
 import type { Params } from './kinds/kind'
@@ -45,7 +46,7 @@ export async function listNotifications(
   demand(actor, 'notification.read')
   const place = cursor ? readCursor(cursor) : null
   if (cursor && !place) throw new DomainError('invalid', 'fields', { cursor: 'wrong' })
-  const rows = await transact(actor, (tx) => readPage(tx, actor, place, limit + 1))
+  const rows = await read<Row>(actor, pageOf(actor, place, limit + 1))
   const shown = rows.filter(({ id }) => id !== null).slice(0, limit)
   const last = shown.at(-1)
   return {
@@ -99,10 +100,10 @@ export async function listMailTrouble(tx: Tx, tenantId: string, caseId: string):
 }
 
 /** One statement: the page, and on each row how many there are. Without any row there is one with the counts alone. */
-function readPage(tx: Tx, actor: Actor, place: { at: Date; id: string } | null, limit: number): Promise<Row[]> {
+function pageOf(actor: Actor, place: { at: Date; id: string } | null, limit: number): Prisma.Sql {
   const mine = Prisma.sql`n."tenantId" = ${actor.tenantId}::uuid AND n."recipientId" = ${actor.userId}::uuid`
   const before = place ? Prisma.sql`AND (n."createdAt", n.id) < (${place.at}::timestamptz, ${place.id}::uuid)` : Prisma.empty
-  return tx.$queryRaw<Row[]>`
+  return Prisma.sql`
     WITH counts AS (
       SELECT count(*) FILTER (WHERE n."readAt" IS NULL)::int AS unread, count(*)::int AS total FROM "Notification" n WHERE ${mine}
     ), page AS (

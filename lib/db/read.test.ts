@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '@/lib/testing/database'
+import { anOffice } from '@/lib/testing/office'
+import { db, Prisma } from './client'
+import { read } from './read'
+
+const { owner } = await testDatabase()
+const office = await anOffice(owner)
+const neighbour = await anOffice(owner)
+await office.openCase()
+await neighbour.openCase()
+
+test('X-02 a page reads its own tenant only, even when it forgets to say so', async () => {
+  const tenants = await read<{ tenantId: string }>(office.technician, Prisma.sql`SELECT DISTINCT "tenantId" FROM "Case"`)
+  expect(tenants).toEqual([{ tenantId: office.tenantId }])
+})
+
+test('X-02 a page that reads can change nothing', async () => {
+  await expect(read(office.technician, Prisma.sql`UPDATE "Case" SET title = 'x' RETURNING id`)).rejects.toThrow(/read-only transaction/)
+})
+
+test('X-02 a connection serves the next tenant as if it had served none, after a failure too', async () => {
+  for (let n = 0; n < 12; n++) {
+    const { tenantId } = n % 2 ? office : neighbour
+    await read({ tenantId }, Prisma.sql`SELECT 1 / ${0}::int`).catch(() => undefined)
+    expect(await db.runtime.$queryRaw`SELECT count(*)::int AS seen FROM "Case"`).toEqual([{ seen: 0 }])
+    expect(await read({ tenantId }, Prisma.sql`SELECT "tenantId" FROM "Case"`)).toEqual([{ tenantId }])
+  }
+})
+
+test('H-01 a day stays a day, in whatever zone the server stands', async () => {
+  expect(await read(office.technician, Prisma.sql`SELECT ${'2026-12-04'}::date AS day`)).toEqual([{ day: '2026-12-04' }])
+})
+
+test('X-02 no tenant, no statement', async () => {
+  await expect(read({ tenantId: "x'; DROP TABLE y; --" }, Prisma.sql`SELECT 1`)).rejects.toThrow('without a tenant')
+})
