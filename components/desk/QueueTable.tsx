@@ -1,9 +1,9 @@
-import { Icon, type IconName } from '@/components/ui/Icon'
+import type { IconName } from '@/components/ui/Icon'
 import type { Queue, QueueRow } from '@/lib/cases/queue-queries'
 import type { QueueFilters } from '@/lib/cases/queue-rules'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { getFormatter, getTranslations } from '@/lib/web/words'
-import { ItemCells } from './ItemCells'
+import { QueueGroup, type QueueLine, type QueueTag } from './QueueGroup'
 
 type Reader = { locale: Locale; timeZone: string; at: Date }
 type Props = { queue: Queue; filters: QueueFilters; reader: Reader }
@@ -14,16 +14,6 @@ const groups = ['ready', 'new', 'hand', 'hold', 'resolved', 'closed'] as const
 export async function QueueTable({ queue, filters, reader }: Props) {
   const [t, format] = await Promise.all([getTranslations('desk.queue'), getFormatter()])
   const { today } = queue
-  const words = {
-    held: (days: number) => t('heldDays', { days }),
-    ready: t('ready'),
-    news: t('news'),
-    notReached: t('notReached'),
-    third_party: t('thirdParty'),
-    us: t('us'),
-    past: t('past'),
-    priority: { critical: t('priority_critical'), high: t('priority_high') },
-  }
   if (queue.rows.length === 0) {
     return (
       <div className="empty">
@@ -35,6 +25,20 @@ export async function QueueTable({ queue, filters, reader }: Props) {
     )
   }
   const day = (text: string) => format.dateTime(new Date(`${text}T12:00:00Z`), { month: 'short', day: 'numeric', timeZone: 'UTC' })
+  const lineOf = (row: QueueRow): QueueLine => ({
+    id: row.id,
+    number: row.number,
+    who: row.who || row.number,
+    type: named(row.typeName, reader.locale),
+    title: row.title,
+    tags: tagsOf(row, reader.locale, t),
+    items: row.itemsAsked > 0 ? { asked: row.itemsAsked, arrived: row.itemsIn, label: t('itemsIn', { arrived: row.itemsIn, asked: row.itemsAsked }) } : null,
+    respondBy: row.respondByOn && day(row.respondByOn),
+    late: row.respondByOn !== null && row.respondByOn < today,
+    technician: row.technician ?? t('nobody'),
+    updatedAt: row.updatedAt,
+    updated: since(new Date(row.updatedAt), reader, format),
+  })
   const byGroup = new Map<number, QueueRow[]>()
   for (const row of queue.rows) byGroup.set(row.attention, [...(byGroup.get(row.attention) ?? []), row])
   const lastGroup = queue.rows.at(-1)?.attention
@@ -70,104 +74,30 @@ export async function QueueTable({ queue, filters, reader }: Props) {
           </th>
         </tr>
       </thead>
-      {[...byGroup].map(([attention, rows]) => (
-        <tbody key={attention}>
-          <tr className="group">
-            <th colSpan={9} scope="rowgroup">
-              {t(`group_${groups[attention] ?? 'hand'}`)} {!filters.after && (attention !== lastGroup || !queue.next) ? rows.length : ''}{' '}
-              <span>· {t(`groupHint_${groups[attention] ?? 'hand'}`)}</span>
-            </th>
-          </tr>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="c-no">
-                <span className="no">{row.number}</span>
-              </td>
-              <td className="c-who">
-                <a href={`/desk/cases/${row.id}`} data-row="" data-go="">
-                  {row.who || row.number}
-                </a>
-              </td>
-              <td className="c-type">{named(row.typeName, reader.locale)}</td>
-              <td className="c-title dim">{row.title}</td>
-              <td className="c-status">
-                <span className="tags">
-                  <Status row={row} locale={reader.locale} words={words} />
-                </span>
-              </td>
-              <td className="c-items">
-                {row.itemsAsked > 0 ? (
-                  <ItemCells asked={row.itemsAsked} arrived={row.itemsIn} label={t('itemsIn', { arrived: row.itemsIn, asked: row.itemsAsked })} />
-                ) : (
-                  <span className="dim dash">–</span>
-                )}
-              </td>
-              <td className="r c-day">
-                {!row.respondByOn ? (
-                  <span className="dim dash">–</span>
-                ) : row.respondByOn < today ? (
-                  <span className="late">
-                    <Icon name="warning" />
-                    {day(row.respondByOn)}
-                    <span className="sr">, {words.past}</span>
-                  </span>
-                ) : (
-                  day(row.respondByOn)
-                )}
-              </td>
-              <td className="c-tech dim">{row.technician ?? t('nobody')}</td>
-              <td className="r c-when dim">
-                <time dateTime={row.updatedAt}>{since(new Date(row.updatedAt), reader, format)}</time>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      ))}
+      {[...byGroup].map(([attention, rows]) => {
+        const group = groups[attention] ?? 'hand'
+        const whole = !filters.after && (attention !== lastGroup || !queue.next)
+        const heading = `${t(`group_${group}`)} ${whole ? rows.length : ''}`
+        return <QueueGroup key={attention} heading={heading} hint={t(`groupHint_${group}`)} rows={rows.map(lineOf)} past={t('past')} />
+      })}
     </table>
   )
 }
 
-type Words = {
-  held: (days: number) => string
-  ready: string
-  news: string
-  notReached: string
-  third_party: string
-  us: string
-  priority: Record<string, string>
-}
-
-function Status({ row, locale, words }: { row: QueueRow; locale: Locale; words: Words }) {
-  return (
-    <>
-      {row.heldSince ? (
-        <span className="tag tag-hold">
-          <Icon name="pause" /> {words.held(row.daysHeld)}
-        </span>
-      ) : (
-        <span className="tag tag-bare">
-          <Icon name={iconOf(row)} /> {named(row.statusName, locale)}
-        </span>
-      )}
-      {row.attention === 0 && (
-        <span className="tag tag-ready">
-          <Icon name="ready" /> {words.ready}
-        </span>
-      )}
-      {row.attention === 1 && (
-        <span className="tag tag-new">
-          <Icon name="news" /> {words.news}
-        </span>
-      )}
-      {row.notReached && (
-        <span className="tag tag-error">
-          <Icon name="mail-x" /> {words.notReached}
-        </span>
-      )}
-      {row.heldSince && (row.waitingFor === 'third_party' || row.waitingFor === 'us') && <span className="tag tag-bare dim">{words[row.waitingFor]}</span>}
-      {words.priority[row.priority] && <span className="tag tag-bare dim">{words.priority[row.priority]}</span>}
-    </>
-  )
+/** What a row says of its case: held or where it stands, what is new, and what is wrong. */
+function tagsOf(row: QueueRow, locale: Locale, t: Awaited<ReturnType<typeof getTranslations>>): QueueTag[] {
+  const tags: QueueTag[] = [
+    row.heldSince
+      ? { kind: 'hold', icon: 'pause', words: t('heldDays', { days: row.daysHeld }) }
+      : { kind: 'bare', icon: iconOf(row), words: named(row.statusName, locale) },
+  ]
+  if (row.attention === 0) tags.push({ kind: 'ready', icon: 'ready', words: t('ready') })
+  if (row.attention === 1) tags.push({ kind: 'new', icon: 'news', words: t('news') })
+  if (row.notReached) tags.push({ kind: 'error', icon: 'mail-x', words: t('notReached') })
+  if (row.heldSince && row.waitingFor === 'third_party') tags.push({ kind: 'bare dim', words: t('thirdParty') })
+  if (row.heldSince && row.waitingFor === 'us') tags.push({ kind: 'bare dim', words: t('us') })
+  if (row.priority === 'critical' || row.priority === 'high') tags.push({ kind: 'bare dim', words: t(`priority_${row.priority}`) })
+  return tags
 }
 
 export function iconOf({ kind }: { kind: string }): IconName {

@@ -23,7 +23,7 @@ export const db = {
     clients.system ??= connect(env.DATABASE_SYSTEM_URL)
     return clients.system.prisma
   },
-  /** The connections of `runtime`, for `read`. */
+  /** The connections of `runtime` without Prisma, for what every page reads: `read` and the session. */
   get readers() {
     return runtime().pool
   },
