@@ -15,12 +15,15 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (!may(page.actor, 'queue.read')) redirect('/')
   const t = await getTranslations('desk.keys')
   const opens = may(page.actor, 'case.open')
+  const administers = may(page.actor, 'user.manage') || may(page.actor, 'configuration.manage') || may(page.actor, 'audit.read')
   const commands = [
     { label: t('toQueue'), href: '/queue' },
     { label: t('toReady'), href: '/queue?view=ready' },
     { label: t('toNew'), href: '/queue?view=new' },
     { label: t('toHold'), href: '/queue?view=hold' },
     { label: t('toAll'), href: '/queue?view=all' },
+    ...(may(page.actor, 'user.manage') ? [{ label: t('toUsers'), href: '/admin/users' }] : []),
+    ...(may(page.actor, 'audit.read') ? [{ label: t('toAudit'), href: '/admin/audit' }] : []),
     ...(opens ? [{ label: t('toOpen'), href: '/desk/cases/new' }] : []),
   ]
   const list: [string, string][] = [
@@ -40,6 +43,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <DeskBar
         name={page.actor.name}
         mayOpen={opens}
+        adminHref={administers ? '/admin' : null}
         bell={<NotificationBell bell={getBell(page.actor, page)} locale={page.actor.locale} timeZone={page.actor.timeZone} />}
       />
       {children}

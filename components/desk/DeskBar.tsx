@@ -4,10 +4,10 @@ import { Icon } from '@/components/ui/Icon'
 import { getTranslations } from '@/lib/web/words'
 import { NavLink } from './NavLink'
 
-type Props = { name: string; bell: ReactNode; mayOpen: boolean }
+type Props = { name: string; bell: ReactNode; mayOpen: boolean; adminHref: string | null }
 
 /** The ink bar of the desk: where one is, the search, the bell, who one is. */
-export async function DeskBar({ name, bell, mayOpen }: Props) {
+export async function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
   const t = await getTranslations('desk.bar')
   return (
     <>
@@ -26,6 +26,7 @@ export async function DeskBar({ name, bell, mayOpen }: Props) {
         </Link>
         <nav aria-label={t('main')}>
           <NavLink href="/queue">{t('queue')}</NavLink>
+          {adminHref && <NavLink href={adminHref}>{t('admin')}</NavLink>}
         </nav>
         <form className="find" action="/queue" role="search">
           <Icon name="search" />
