@@ -4,7 +4,7 @@ import { systemActor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
-import { transact } from '@/lib/db/transact'
+import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { enqueue } from '@/lib/queue/enqueue'
 import { passwordChanged, passwordResetRequested } from './events'
@@ -25,19 +25,32 @@ export async function requestPasswordReset({ email }: { email: string }, from: F
   await countFailure(email, from.ip, from.at)
   const known = await db.system.user.findMany({ where: { email, disabledAt: null }, select: { id: true, tenantId: true }, take: 5 })
   for (const { id: userId, tenantId } of known) {
-    const token = randomBytes(32).toString('base64url')
-    const resetId = newId()
     const actor = { ...systemActor(tenantId, from.at, from.requestId), ip: from.ip }
     await transact(actor, async (tx) => {
-      const expiresAt = new Date(from.at.getTime() + linkMinutes * 60_000)
-      await tx.passwordReset.create({ data: { id: resetId, tenantId, userId, tokenHash: hashOf(token), createdAt: from.at, expiresAt }, select: { id: true } })
-      await enqueue(tx, 'password-reset.send', { tenantId, resetId, token })
+      const resetId = await mailPasswordLink(tx, actor, { userId, minutes: linkMinutes })
       await recordEvent(tx, actor, passwordResetRequested({ caseId: null, personId: userId }, { resetId }))
     })
   }
 }
 
-/** Sets the new password by a mailed link, once; every session of the person ends. A used or old link is `gone`. */
+/** A link to choose a password, and the job that mails it, in the caller's transaction. Returns the link's id. */
+export async function mailPasswordLink(
+  tx: Tx,
+  { tenantId, at }: Pick<Actor, 'tenantId' | 'at'>,
+  { userId, minutes }: { userId: string; minutes: number },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const resetId = newId()
+  const expiresAt = new Date(at.getTime() + minutes * 60_000)
+  await tx.passwordReset.create({ data: { id: resetId, tenantId, userId, tokenHash: hashOf(token), createdAt: at, expiresAt }, select: { id: true } })
+  await enqueue(tx, 'password-reset.send', { tenantId, resetId, token })
+  return resetId
+}
+
+/**
+ * Sets the new password by a mailed link, once; every session of the person ends. A used or old link is `gone`, and so
+ * is the link of a disabled person.
+ */
 export async function resetPassword({ token, password }: { token: string; password: string }, from: From): Promise<void> {
   const reset = await db.system.passwordReset.findUnique({ where: { tokenHash: hashOf(token) } })
   if (!reset) throw new DomainError('gone', 'link')
@@ -46,7 +59,7 @@ export async function resetPassword({ token, password }: { token: string; passwo
   await transact(actor, async (tx) => {
     const { tenantId, userId } = reset
     const { count } = await tx.passwordReset.updateMany({
-      where: { tenantId, id: reset.id, usedAt: null, expiresAt: { gt: from.at } },
+      where: { tenantId, id: reset.id, usedAt: null, expiresAt: { gt: from.at }, user: { disabledAt: null } },
       data: { usedAt: from.at },
     })
     if (count === 0) throw new DomainError('gone', 'link')

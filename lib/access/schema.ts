@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { locales } from '@/lib/core/locale'
 
-const email = z.string({ error: 'missing' }).trim().toLowerCase().min(1, 'missing').max(254, 'too_long')
+/** An address as it is kept: trimmed, in lower case. */
+export const email = z.string({ error: 'missing' }).trim().toLowerCase().min(1, 'missing').max(254, 'too_long')
 /** A password of one's own: long beats complicated (NIST SP 800-63B, 5.1.1). */
 const newPassword = z.string({ error: 'missing' }).min(10, 'too_short').max(200, 'too_long')
 const next = z.string().max(500).optional().default('/')

@@ -17,7 +17,7 @@ export async function sendPasswordReset({ tenantId, resetId, token }: { tenantId
   const reset = await transact({ tenantId }, async (tx) => {
     const row = await tx.passwordReset.findFirst({
       where: { tenantId, id: resetId, usedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
-      select: { expiresAt: true, user: { select: { name: true, email: true, locale: true, timeZone: true } } },
+      select: { expiresAt: true, user: { select: { name: true, email: true, locale: true, timeZone: true, passwordHash: true } } },
     })
     const tenant = await tx.tenant.findUnique({
       where: { id: tenantId },
@@ -30,33 +30,35 @@ export async function sendPasswordReset({ tenantId, resetId, token }: { tenantId
   const locale = toLocale(user.locale)
   const timeZone = user.timeZone ?? tenant.timeZone
   const t = translator(locale, 'mail', timeZone)
+  // whoever never had a password was invited
+  const words = user.passwordHash === null ? 'invitation' : 'resetPassword'
   const until = new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const { html, text } = await renderLetter(
     createElement(ResetPassword, {
       frame: {
         lang: locale,
-        preview: t('resetPassword.preview'),
+        preview: t(`${words}.preview`),
         office: tenant.name,
         accent: tenant.color,
         onAccent: wordsOn(tenant.color),
-        heading: t('resetPassword.heading'),
-        intro: t('resetPassword.intro', { name: named(user.name) }),
-        footer: [`${[tenant.name, tenant.address].filter(Boolean).join(', ')}.`, t('resetPassword.because')],
+        heading: t(`${words}.heading`),
+        intro: t(`${words}.intro`, { name: named(user.name), office: tenant.name }),
+        footer: [`${[tenant.name, tenant.address].filter(Boolean).join(', ')}.`, t(`${words}.because`)],
       },
       action: {
-        label: t('resetPassword.button'),
+        label: t(`${words}.button`),
         url: new URL(`/reset-password/${encodeURIComponent(token)}`, env.CASEBELL_URL).href,
-        hint: t('resetPassword.hint', { until: until.format(expiresAt) }),
+        hint: t(`${words}.hint`, { until: until.format(expiresAt) }),
       },
       facts: [],
-      closing: [t('resetPassword.notYou')],
+      closing: [t(`${words}.notYou`)],
     }),
   )
   const sent = await post({
     id: resetId,
     from: { name: tenant.name, address: env.MAIL_FROM },
     to: { name: user.name, address: user.email },
-    subject: t('resetPassword.subject'),
+    subject: t(`${words}.subject`, { office: tenant.name }),
     html,
     text,
   })
