@@ -13,6 +13,10 @@ export const userInvited = defineEvent('user_invited', z.object({ userId: z.stri
 export const passwordLinkSent = defineEvent('password_link_sent', z.object({ userId: z.string(), resetId: z.string() }), trail)
 export const userMoved = defineEvent('user_moved', z.object({ userId: z.string(), from: z.string().nullable(), to: z.string().nullable() }), trail)
 /** What was asked of the trail, not what it answered. */
-export const auditTrailRead = defineEvent('audit_trail_read', z.object({ filters: z.record(z.string(), z.string()), how: z.enum(['page', 'api', 'csv']) }), trail)
+export const auditTrailRead = defineEvent(
+  'audit_trail_read',
+  z.object({ filters: z.record(z.string(), z.string()), how: z.enum(['page', 'api', 'csv']) }),
+  trail,
+)
 export const auditChainChecked = defineEvent('audit_chain_checked', z.object({ sealed: z.number(), faults: z.number() }), trail)
 export const userRoleChanged = defineEvent('user_role_changed', z.object({ userId: z.string(), from: z.string(), to: z.string() }), trail)

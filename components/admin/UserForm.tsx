@@ -1,0 +1,79 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { ErrorNote } from '@/components/ui/ErrorNote'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import { type FormState, idle } from '@/lib/core/form-state'
+
+type Choice = { id: string; name: string }
+type Props<R> = {
+  action: (before: FormState<R>, form: FormData) => Promise<FormState<R>>
+  roles: Choice[]
+  departments: Choice[]
+  /** the languages of an invitation; an account that exists keeps its own */
+  locales?: Choice[]
+  /** who is changed, and what is so now */
+  known?: { userId: string; role: string; departmentId: string }
+  words: Record<'name' | 'email' | 'role' | 'department' | 'noDepartment' | 'locale' | 'submit' | 'pending' | 'done' | 'failed', string> & {
+    refusals: Record<string, string>
+  }
+}
+
+/** Invites a person, or gives one another role and department. What was typed stays when it is refused. */
+export function UserForm<R>({ action, roles, departments, locales, known, words }: Props<R>) {
+  const [state, send] = useActionState(action, idle as FormState<R>)
+  const value = (name: 'role' | 'departmentId' | 'name' | 'email' | 'locale') =>
+    String(state.values[name] ?? (known && (name === 'role' || name === 'departmentId') ? known[name] : name === 'locale' ? 'en' : ''))
+  const field = (name: string, label: string, control: (props: { id: string; name: string; className: string; 'aria-describedby'?: string }) => ReactNode) => {
+    const fault = state.fields[name]
+    const id = `user-${name}`
+    return (
+      <div>
+        <label className="label" htmlFor={id}>
+          {label}
+        </label>
+        {fault && (
+          <p className="error" id={`${id}-error`}>
+            {words.refusals[fault] ?? words.failed}
+          </p>
+        )}
+        {control({ id, name, className: fault ? 'field field-error' : 'field', ...(fault ? { 'aria-describedby': `${id}-error`, 'aria-invalid': true } : {}) })}
+      </div>
+    )
+  }
+  const select = (name: 'role' | 'departmentId' | 'locale', label: string, choices: Choice[], none?: string) =>
+    field(name, label, (props) => (
+      <select {...props} defaultValue={value(name)} required={name !== 'departmentId'}>
+        {none !== undefined && <option value="">{none}</option>}
+        {choices.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    ))
+  return (
+    <form action={send} className="form" noValidate>
+      {state.status === 'error' && <ErrorNote id="user-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />}
+      {state.status === 'ok' && (
+        <p className="note" role="status">
+          {words.done}
+        </p>
+      )}
+      <div className="row" key={JSON.stringify([state.values, known])}>
+        {known && <input type="hidden" name="userId" value={known.userId} />}
+        {!known && field('name', words.name, (props) => <input {...props} defaultValue={value('name')} maxLength={120} autoComplete="off" required />)}
+        {!known &&
+          field('email', words.email, (props) => <input {...props} type="email" defaultValue={value('email')} maxLength={254} autoComplete="off" required />)}
+        {select('role', words.role, roles, known ? undefined : '')}
+        {select('departmentId', words.department, departments, words.noDepartment)}
+        {locales && select('locale', words.locale, locales)}
+      </div>
+      <div className="line">
+        <SubmitButton className="btn btn-main" pending={words.pending}>
+          {words.submit}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}
