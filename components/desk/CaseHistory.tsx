@@ -82,7 +82,7 @@ function EventDetail({ event, label }: { event: HistoryEvent; label: string }) {
 }
 
 /** The values a sentence may name; what an event does not tell is empty. */
-function valuesOf({ details }: HistoryEvent, names: Record<string, string>) {
+export function valuesOf({ details }: Pick<HistoryEvent, 'details'>, names: Record<string, string>) {
   const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '')
   const number = (name: string) => (typeof details[name] === 'number' ? details[name] : 0)
   return {

@@ -94,7 +94,9 @@ test('X-04 an untouched chain is found whole, a changed row is found', async () 
   await sealAudit({ settledAfterSeconds: 0 })
   expect(await checkAuditChain(boss)).toMatchObject({ faults: [], firstAt: expect.any(String), lastAt: expect.any(String) })
   await owner.query('SET session_replication_role = replica')
-  await owner.query(`UPDATE "AuditEvent" SET "actorName" = 'Somebody' WHERE id = (SELECT id FROM "AuditEvent" WHERE "tenantId" = $1 LIMIT 1)`, [office.tenantId])
+  await owner.query(`UPDATE "AuditEvent" SET "actorName" = 'Somebody' WHERE id = (SELECT id FROM "AuditEvent" WHERE "tenantId" = $1 LIMIT 1)`, [
+    office.tenantId,
+  ])
   await owner.query('SET session_replication_role = origin')
   expect((await checkAuditChain(boss)).faults).toMatchObject([{ fault: 'changed' }])
 })

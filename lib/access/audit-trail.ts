@@ -95,13 +95,20 @@ async function zoneOf({ tenantId }: Actor): Promise<string> {
 }
 
 function entries({ tenantId }: Actor, { actor: name, type, case: number, from, to, after }: AuditFilters, most: number): Promise<AuditEntry[]> {
-  const words = name?.replaceAll('\u0000', '').trim().replace(/[\\%_]/g, '\\$&')
+  const words = name
+    ?.replaceAll('\u0000', '')
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')
   const midnight = (day: string) => Prisma.sql`(${day}::date::timestamp AT TIME ZONE (SELECT "timeZone" FROM "Tenant" WHERE id = ${tenantId}::uuid))`
   const conditions = [
     Prisma.sql`e."tenantId" = ${tenantId}::uuid`,
     ...(words ? [Prisma.sql`e."actorName" ILIKE ${`%${words}%`}`] : []),
     ...(type ? [Prisma.sql`e.type = ${type}`] : []),
-    ...(number ? [Prisma.sql`e."caseId" IN (SELECT id FROM "Case" WHERE "tenantId" = ${tenantId}::uuid AND number = ${number.replaceAll('\u0000', '').trim().toUpperCase()})`] : []),
+    ...(number
+      ? [
+          Prisma.sql`e."caseId" IN (SELECT id FROM "Case" WHERE "tenantId" = ${tenantId}::uuid AND number = ${number.replaceAll('\u0000', '').trim().toUpperCase()})`,
+        ]
+      : []),
     ...(from ? [Prisma.sql`e.at >= ${midnight(from)}`] : []),
     ...(to ? [Prisma.sql`e.at < ((${to}::date + 1)::timestamp AT TIME ZONE (SELECT "timeZone" FROM "Tenant" WHERE id = ${tenantId}::uuid))`] : []),
     ...(after ? [Prisma.sql`(e.at, e.id) < (SELECT b.at, b.id FROM "AuditEvent" b WHERE b."tenantId" = ${tenantId}::uuid AND b.id = ${after}::uuid)`] : []),

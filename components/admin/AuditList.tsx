@@ -1,0 +1,96 @@
+import { valuesOf } from '@/components/desk/CaseHistory'
+import type { AuditEntry } from '@/lib/access/audit-trail'
+import { getFormatter, getTranslations } from '@/lib/web/words'
+
+type Props = { events: AuditEntry[]; reader: { userId: string }; zone: string }
+
+/** The trail as sentences: what, who, when and from where. */
+export async function AuditList({ events, reader, zone }: Props) {
+  const [t, history, format] = await Promise.all([getTranslations('admin.audit'), getTranslations('desk.history'), getFormatter()])
+  if (events.length === 0) {
+    return (
+      <div className="empty">
+        <p>
+          <b>{t('none')}</b>
+        </p>
+        <p className="quiet">{t('noneHint')}</p>
+      </div>
+    )
+  }
+  const sentence = ({ type, details, actorId, actorName, personName }: AuditEntry) => {
+    const own = `say_${type}`
+    const [words, key] = t.has(own) ? [t, own] : [history, history.has(type) ? type : 'other']
+    const shown = (name: string) => (typeof details[name] === 'string' ? details[name].replaceAll('_', ' ') : '')
+    const codes = Object.fromEntries(['from', 'fromStatus', 'to'].flatMap((name) => (typeof details[name] === 'string' ? [[details[name], shown(name)]] : [])))
+    const respondBy = details.respondByOn
+    return words.rich(key, {
+      b: (chunks) => <b>{chunks}</b>,
+      ...valuesOf({ details }, codes),
+      day: typeof respondBy === 'string' ? format.dateTime(new Date(`${respondBy}T12:00:00Z`), { month: 'long', day: 'numeric', timeZone: 'UTC' }) : 'none',
+      actor: actorId === reader.userId ? history('you') : actorName,
+      type: type.replaceAll('_', ' '),
+      person: personName ?? t('somebody'),
+      role: shown('role'),
+      why: shown('why'),
+      sessions: Array.isArray(details.sessionIds) ? details.sessionIds.length : 0,
+      how: shown('how'),
+      by: shown('by'),
+      faults: typeof details.faults === 'number' ? details.faults : 0,
+      sealed: typeof details.sealed === 'number' ? details.sealed : 0,
+    })
+  }
+  return (
+    <table className="grid admin-grid audit-grid">
+      <caption className="sr">{t('title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('when')}</th>
+          <th scope="col">{t('what')}</th>
+          <th scope="col">{t('caseNumber')}</th>
+          <th scope="col">{t('role')}</th>
+          <th scope="col">{t('where')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.id}>
+            <td className="a-when dim">
+              <time dateTime={event.at.toISOString()}>
+                {format.dateTime(event.at, {
+                  year: 'numeric',
+                  month: 'short',
+                  day: 'numeric',
+                  hour: 'numeric',
+                  minute: '2-digit',
+                  second: '2-digit',
+                  timeZone: zone,
+                })}
+              </time>
+            </td>
+            <td className="a-what">
+              {sentence(event)}
+              <details>
+                <summary>
+                  {history('detail')}
+                  <span className="sr">: {event.type.replaceAll('_', ' ')}</span>
+                </summary>
+                <pre>{JSON.stringify({ event: event.type, about: event.personName, ...event.details }, null, 1)}</pre>
+              </details>
+            </td>
+            <td className={event.caseNumber ? 'a-case' : 'dash'}>
+              {event.caseNumber ? (
+                <a className="no" href={`/desk/cases/${event.caseId}`} data-go="">
+                  {event.caseNumber}
+                </a>
+              ) : (
+                '–'
+              )}
+            </td>
+            <td className="a-role dim">{event.actorRole.replaceAll('_', ' ')}</td>
+            <td className={event.ip ? 'a-ip dim' : 'dash'}>{event.ip ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
