@@ -30,6 +30,6 @@ export function auditQuery(filters: AuditFilters): string {
  * quote mark in front (OWASP, CSV Injection).
  */
 export function csvCell(value: string): string {
-  const harmless = /^[\s\u0000]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value
+  const harmless = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
