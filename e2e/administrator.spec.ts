@@ -44,7 +44,7 @@ test('X-01 X-03 a disabled technician is out at the next click, and back in when
 })
 
 test('X-03 an invited person gets a mail, and what was typed stays when the address is taken', async ({ page, isMobile }) => {
-  const address = `noa.berg.${isMobile ? 'm' : 'd'}@mail.example.test`
+  const address = `noa.berg.${isMobile ? 'm' : 'd'}${Date.now()}@mail.example.test`
   await signInAs(page, people.denise)
   await page.goto('/admin/users')
   await expectAccessible(page)
