@@ -56,18 +56,20 @@ export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size
   })
 }
 
-/** Notes that a file did not make it, and why in a stable word. One that arrived is left alone. */
+/**
+ * Notes that a file one began to send did not make it, and why in a stable word. One that arrived is left alone; one that
+ * somebody else began is `not_found`.
+ */
 export async function failUpload(actor: Actor, uploadId: string, code: string): Promise<void> {
   await transact(actor, async (tx) => {
+    const mine = { tenantId: actor.tenantId, id: uploadId, userId: actor.userId }
+    const upload = await tx.upload.findFirst({ where: mine, select: { caseId: true, case: { select: { number: true } } } })
+    if (!upload) throw new DomainError('not_found', 'upload')
     const { count } = await tx.upload.updateMany({
-      where: { tenantId: actor.tenantId, id: uploadId, state: { in: ['sending', 'checking'] } },
+      where: { ...mine, state: { in: ['sending', 'checking'] } },
       data: { state: code === 'cancelled' ? 'cancelled' : 'failed', failureCode: code, fileKey: null, endedAt: actor.at },
     })
     if (count === 0) return
-    const upload = await tx.upload.findFirstOrThrow({
-      where: { tenantId: actor.tenantId, id: uploadId },
-      select: { caseId: true, case: { select: { number: true } } },
-    })
     await recordEvent(tx, actor, uploadFailed({ caseId: upload.caseId, personId: actor.userId }, { number: upload.case.number, uploadId, code }))
   })
 }

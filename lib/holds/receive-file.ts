@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { lockCase } from '@/lib/cases/lock-case'
+import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import { transact } from '@/lib/db/transact'
+import { type Tx, transact } from '@/lib/db/transact'
 import { type KeptFile, keepFile } from '@/lib/documents/keep-file'
 import { beginUpload, failUpload } from '@/lib/documents/uploads'
 import { scanFile } from '@/lib/storage/clamd'
@@ -18,7 +18,8 @@ export type Receipt = KeptFile & { fileName: string; findings: string[] }
 /**
  * Takes a file: notes when it began, looks into it, scans it, keeps it encrypted, and lets the hold know, all told by a
  * receipt. What is refused (`invalid`: empty, too_large, dangerous, infected, scanner_unavailable) stays in the list of
- * tries with its time. The same upload twice answers with the first receipt.
+ * tries with its time. The same upload twice answers with the first receipt; one that somebody else began, or for another
+ * case, is `not_found`.
  */
 export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt> {
   const uploadId =
@@ -38,6 +39,7 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
   try {
     return await transact(actor, async (tx) => {
       const held = await lockCase(tx, actor, file.caseId)
+      if (file.uploadId) await demandOwnUpload(tx, actor, held, file.uploadId)
       const before = await tx.documentVersion.findUnique({ where: { tenantId_uploadId: { tenantId: actor.tenantId, uploadId } } })
       if (before) {
         await forgetFile(storageKey)
@@ -68,6 +70,11 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
     await forgetFile(storageKey)
     throw error
   }
+}
+
+async function demandOwnUpload(tx: Tx, actor: Actor, held: LockedCase, uploadId: string): Promise<void> {
+  const own = await tx.upload.findFirst({ where: { tenantId: actor.tenantId, id: uploadId, userId: actor.userId, caseId: held.id }, select: { id: true } })
+  if (!own) throw new DomainError('not_found', 'upload')
 }
 
 /** A HEIC that became a JPEG is named like one. */
