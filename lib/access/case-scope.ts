@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/core/actor'
 import { Prisma } from '@/lib/db/client'
+import { may } from './demand'
 
 /**
  * Which cases the actor may see at all, as a condition on `Case`: a member's own; a technician's own and those of
@@ -46,4 +47,14 @@ export function caseScopeSql(actor: Actor): Prisma.Sql {
     case 'api_client':
       return Prisma.sql`c."deletedAt" IS NULL`
   }
+}
+
+/** Cases of the scope to look into: a deleted one only for who may restore it. */
+export function readableCases(actor: Actor): Prisma.CaseWhereInput {
+  return { AND: [caseScope(actor), may(actor, 'case.delete') ? {} : { deletedAt: null }] }
+}
+
+/** The same rule as SQL; `c` is the alias of "Case". */
+export function readableCasesSql(actor: Actor): Prisma.Sql {
+  return may(actor, 'case.delete') ? caseScopeSql(actor) : Prisma.sql`c."deletedAt" IS NULL AND ${caseScopeSql(actor)}`
 }

@@ -1,4 +1,4 @@
-import { caseScopeSql } from '@/lib/access/case-scope'
+import { readableCasesSql } from '@/lib/access/case-scope'
 import { demand } from '@/lib/access/demand'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
@@ -171,7 +171,7 @@ export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCase
       LEFT JOIN "Contact" o ON o."tenantId" = c."tenantId" AND o.id = c."contactId"
       LEFT JOIN "Subject" j ON j."tenantId" = c."tenantId" AND j.id = c."subjectId"
       LEFT JOIN "Department" d ON d."tenantId" = c."tenantId" AND d.id = c."departmentId"
-      WHERE c."tenantId" = ${actor.tenantId}::uuid AND ${which} AND ${caseScopeSql(actor)}`,
+      WHERE c."tenantId" = ${actor.tenantId}::uuid AND ${which} AND ${readableCasesSql(actor)}`,
   )
   if (!found) throw new DomainError('not_found', 'case')
   return found
