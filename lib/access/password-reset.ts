@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { enqueue } from '@/lib/queue/enqueue'
+import { demand } from './demand'
 import { passwordChanged, passwordResetRequested } from './events'
 import { hashPassword, passwordFits } from './passwords'
 import { endSessions } from './sessions'
@@ -71,6 +72,7 @@ export async function resetPassword({ token, password }: { token: string; passwo
 
 /** Changes one's own password, which ends every other session. A wrong current one is `invalid`, and slowed like guessing. */
 export async function changePassword(actor: Actor, { current, password }: { current: string; password: string }): Promise<void> {
+  demand(actor, 'session.manage')
   const key = `change:${actor.userId}`
   await demandPatience(key, null, actor.at)
   const user = await transact(actor, (tx) =>
