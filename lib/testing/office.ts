@@ -6,6 +6,9 @@ import { newId } from '@/lib/core/ids'
 
 export type Office = {
   tenantId: string
+  /** the department of all staff of the office */
+  departmentId: string
+  typeId: string
   technician: Actor
   colleague: Actor
   head: Actor
@@ -13,8 +16,10 @@ export type Office = {
   legal: Actor
   member: Actor
   otherMember: Actor
+  /** one more person; staff of another department when one is named */
+  addPerson: (name: string, role: Exclude<Role, 'api_client'>, departmentId?: string) => Promise<Actor>
   /** opens a case of `member` by `technician` */
-  openCase: (title?: string) => Promise<{ caseId: string; number: string }>
+  openCase: (title?: string, typeId?: string) => Promise<{ caseId: string; number: string }>
   /** as many cases at once, in one statement */
   openCases: (count: number) => Promise<string[]>
 }
@@ -61,7 +66,7 @@ export async function anOffice(owner: pg.Client, { zone = 'America/Los_Angeles' 
   for (const [from, to] of Object.entries(transitions).flatMap(([from, all]) => all.map((to) => [from, to]))) {
     await owner.query(`INSERT INTO "CaseTransition" VALUES ($1, $2, $3)`, [tenantId, from, to])
   }
-  const person = async (name: string, role: Exclude<Role, 'api_client'>): Promise<Actor> => {
+  const person = async (name: string, role: Exclude<Role, 'api_client'>, inDepartment = departmentId): Promise<Actor> => {
     const userId = newId()
     const email = `${name.toLowerCase().replace(' ', '.')}@example.test`
     await owner.query(`INSERT INTO "User" (id, "tenantId", email, name, role, "departmentId") VALUES ($1, $2, $3, $4, $5::"Role", $6)`, [
@@ -70,7 +75,7 @@ export async function anOffice(owner: pg.Client, { zone = 'America/Los_Angeles' 
       email,
       name,
       role,
-      role === 'member' ? null : departmentId,
+      role === 'member' ? null : inDepartment,
     ])
     return {
       tenantId,
@@ -79,7 +84,7 @@ export async function anOffice(owner: pg.Client, { zone = 'America/Los_Angeles' 
       name,
       locale: 'en',
       timeZone: zone,
-      departmentId: role === 'member' ? null : departmentId,
+      departmentId: role === 'member' ? null : inDepartment,
       at: new Date(),
       ip: '192.0.2.7',
       requestId: 'test',
@@ -89,6 +94,8 @@ export async function anOffice(owner: pg.Client, { zone = 'America/Los_Angeles' 
   const member = await person('Ruth Ellison', 'member')
   return {
     tenantId,
+    departmentId,
+    typeId,
     technician,
     member,
     colleague: await person('Priya Raman', 'technician'),
@@ -96,8 +103,9 @@ export async function anOffice(owner: pg.Client, { zone = 'America/Los_Angeles' 
     administrator: await person('Denise Okafor', 'administrator'),
     legal: await person('Aisha Rahman', 'legal'),
     otherMember: await person('Darnell Price', 'member'),
-    openCase: (title = 'Retirement at the end of the year') =>
-      openCase(technician, openCaseSchema.parse({ title, typeId, memberId: member.userId, subjectName: 'Frank Ellison' })),
+    addPerson: person,
+    openCase: (title = 'Retirement at the end of the year', type = typeId) =>
+      openCase(technician, openCaseSchema.parse({ title, typeId: type, memberId: member.userId, subjectName: 'Frank Ellison' })),
     openCases: async (count) => {
       const { rows } = await owner.query<{ id: string }>(
         `INSERT INTO "Case" (id, "tenantId", number, title, "typeId", "statusCode", "memberId", "technicianId", "departmentId")

@@ -1,25 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { expect, test } from 'vitest'
-import { newId } from '@/lib/core/ids'
+import { describe, expect, test } from 'vitest'
 import { testDatabase } from '@/lib/testing/database'
+import { aWorld } from '@/lib/testing/everybody'
+import { hiddenOperations, operations } from '@/lib/testing/source'
+import { operationRows } from './operations'
+import { askAsEverybody, expectedOf } from './who-may'
 
-await testDatabase()
+const { owner } = await testDatabase()
+const world = await aWorld(owner)
+const operationOf = (row: string) => row.replace(/ \(.*\)$/, '')
 
-const files = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
+test('X-01 every operation and query has a row in operations.ts, and no row outlives its operation', () => {
+  expect(hiddenOperations()).toEqual([])
+  expect(operations().length).toBeGreaterThan(50)
+  expect([...new Set(Object.keys(operationRows).map(operationOf))].sort()).toEqual(operations().sort())
+})
 
-const entrances = files('app')
-  .filter((file) => file.endsWith('/route.ts'))
-  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/export const ([A-Z]+) = apiRoute\(/g)].map(([, method = '']) => ({ file, method })))
-
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
-
-test.each(entrances)('X-01 nobody passes $method $file without signing in', async ({ file, method }) => {
-  const handler = ((await import(resolve(file))) as Record<string, Handler>)[method]
-  const params = Object.fromEntries([...file.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => [name, newId()]))
-  const body = ['GET', 'HEAD'].includes(method) ? null : '{}'
-  const headers = { origin: 'http://localhost:3000', host: 'localhost:3000', 'content-type': 'application/json' }
-  const answer = await handler?.(new Request('http://localhost:3000/', { method, headers, body }), { params: Promise.resolve(params) })
-  expect(answer?.status).toBe(401)
+describe('asked of the operation itself', () => {
+  test.each(Object.entries(operationRows))('X-01 X-02 %s lets in whom its row says, and a refusal changes nothing', async (_, row) => {
+    const { fared, wrong } = await askAsEverybody(world, row)
+    expect(fared).toEqual(expectedOf(row))
+    expect(wrong).toEqual([])
+  })
 })

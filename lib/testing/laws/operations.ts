@@ -1,0 +1,229 @@
+// Long because it is a table: a row an operation, in the order of the rooms.
+import { checkAuditChain, exportAuditTrail, listAuditEvents, listAuditTypes } from '@/lib/access/audit-trail'
+import { changeLanguage } from '@/lib/access/change-language'
+import { changeUser } from '@/lib/access/change-user'
+import { disableUser, enableUser, endUserSessions } from '@/lib/access/disable-user'
+import { inviteUser } from '@/lib/access/invite-user'
+import { getUser, listDepartments, listUsers } from '@/lib/access/list-users'
+import { changePassword } from '@/lib/access/password-reset'
+import { sendPasswordLink } from '@/lib/access/send-password-link'
+import { listSessions, revokeOtherSessions, revokeSession, signOut } from '@/lib/access/sessions'
+import { addNote } from '@/lib/cases/add-note'
+import { assignCase } from '@/lib/cases/assign-case'
+import { changeStatus } from '@/lib/cases/change-status'
+import { deleteCase, restoreCase } from '@/lib/cases/delete-case'
+import { markCaseSeen } from '@/lib/cases/mark-case-seen'
+import { getMemberCase, listMemberCases } from '@/lib/cases/member-queries'
+import { openCase } from '@/lib/cases/open-case'
+import { getStaffCase, listCaseChoices } from '@/lib/cases/queries'
+import { listQueue } from '@/lib/cases/queue-queries'
+import { readQueueFilters } from '@/lib/cases/queue-rules'
+import { openCaseSchema, updateCaseSchema } from '@/lib/cases/schema'
+import { updateCase } from '@/lib/cases/update-case'
+import type { Actor } from '@/lib/core/actor'
+import { newId } from '@/lib/core/ids'
+import { openDocument } from '@/lib/documents/open-document'
+import { beginUpload, failUpload } from '@/lib/documents/uploads'
+import { askForItem } from '@/lib/holds/ask-for-item'
+import { completeCase } from '@/lib/holds/complete-case'
+import { placeHold } from '@/lib/holds/place-hold'
+import { listHoldCases } from '@/lib/holds/queries'
+import { receiveFile } from '@/lib/holds/receive-file'
+import { receiveFiles } from '@/lib/holds/receive-files'
+import { resumeCase } from '@/lib/holds/resume-case'
+import { acceptItem, markPartlyIn, reopenItem, returnItem, tickPaper } from '@/lib/holds/review-item'
+import { askForItemSchema, placeHoldSchema, returnItemSchema } from '@/lib/holds/schema'
+import { sendEverything } from '@/lib/holds/send-everything'
+import { markAllNotificationsRead } from '@/lib/notifications/mark-all-notifications-read'
+import { markNotificationRead } from '@/lib/notifications/mark-notification-read'
+import { getNotification, listNotifications } from '@/lib/notifications/queries'
+import { aCase, aHeldCase, aNotification, anAnsweredCase, aPerson, aSession, as, everybody, type Who, type World } from '@/lib/testing/everybody'
+import type { Expected, Prepared, Row } from './who-may'
+
+const but = (...left: Who[]) => everybody.filter((who) => !left.includes(who))
+const nothing = async () => undefined
+
+// who has the right to work cases: of this one, and of others
+const worksIt = ['technician', 'colleague', 'head', 'administrator'] as const
+const worksOthers = ['otherTechnician', 'otherHead', 'theirTechnician', 'theirHead', 'theirAdministrator'] as const
+const works: Expected = { in: worksIt, notFound: worksOthers }
+const deletes: Expected = { in: ['head', 'administrator'], notFound: ['otherHead', 'theirHead', 'theirAdministrator'] }
+// who reads cases: of staff, and anybody
+const readsIt = [...worksIt, 'courtLegal'] as const
+const readsOthers = [...worksOthers, 'legal', 'theirLegal'] as const
+const staffReads: Expected = { in: readsIt, notFound: readsOthers }
+const staff = [...readsIt, ...readsOthers]
+const anybodyReads: Expected = { in: ['member', ...readsIt], notFound: ['otherMember', 'theirMember', ...readsOthers] }
+const people = but('apiClient')
+const administers: Expected = { in: ['administrator'], notFound: ['theirAdministrator'] }
+const administersOwn: Expected = { in: ['administrator', 'theirAdministrator'] }
+
+type Call = (actor: Actor, prepared: Prepared, world: World) => Promise<unknown>
+const row = (expected: Expected, prepare: Row['prepare'], call: Call, untouched?: string): Row => ({
+  ...expected,
+  prepare,
+  ask: (world, who, prepared) => call(as(world, who), prepared, world),
+  ...(untouched ? { untouched } : {}),
+})
+
+const acceptedItem: Row['prepare'] = async (world, typeId) => {
+  const about = await anAnsweredCase(world, typeId)
+  await acceptItem(as(world, 'administrator'), about)
+  return about
+}
+const deletedCase: Row['prepare'] = async (world, typeId) => {
+  const about = await aCase(world, typeId)
+  await deleteCase(as(world, 'administrator'), about)
+  return about
+}
+const beganUpload: Row['prepare'] = async (world, typeId) => {
+  const { caseId } = await aCase(world, typeId)
+  return { caseId, ...(await beginUpload(as(world, 'member'), { caseId, ...aFile, itemId: null, size: 3 })) }
+}
+const deletedWithFile: Row['prepare'] = async (world, typeId) => {
+  const about = await anAnsweredCase(world, typeId)
+  await resumeCase(as(world, 'administrator'), about)
+  await deleteCase(as(world, 'administrator'), about)
+  return about
+}
+const speaksEnglish: Row['prepare'] = ({ owner, is }) => owner.query(`UPDATE "User" SET locale = 'en' WHERE id = $1`, [is.member.userId])
+const twoCases: Row['prepare'] = async (world, typeId) => ({ caseId: (await aCase(world, typeId)).caseId, itemId: (await aHeldCase(world, typeId)).itemId })
+const theDepartment: Row['prepare'] = async ({ ours }) => ({ secrets: [ours.departmentId] })
+const theMember: Row['prepare'] = async ({ ours }) => ({ secrets: [ours.member.userId] })
+const aFile = { fileName: 'letter.txt', mediaType: 'text/plain' }
+const bytes = Buffer.from('abc')
+const sent = (caseId: string) => ({ caseId, itemId: null, files: [new File([bytes], 'letter.txt', { type: 'text/plain' })] })
+const liveSessions = 'SELECT id FROM "Session" WHERE "userId" = $1 AND "revokedAt" IS NULL ORDER BY id'
+const words = { reason: 'We need one more paper.' }
+
+const rows: Record<string, Row> = {
+  'lib/access/audit-trail.ts listAuditEvents': row({ ...administersOwn, sees: ['administrator'] }, aCase, (actor) => listAuditEvents(actor, {})),
+  'lib/access/audit-trail.ts listAuditTypes': row(administersOwn, aCase, (actor) => listAuditTypes(actor)),
+  'lib/access/audit-trail.ts exportAuditTrail': row({ ...administersOwn, sees: ['administrator'] }, aCase, (actor) => exportAuditTrail(actor, {})),
+  'lib/access/audit-trail.ts checkAuditChain': row(administersOwn, aCase, (actor) => checkAuditChain(actor)),
+  'lib/access/change-language.ts changeLanguage': row(
+    { in: people },
+    speaksEnglish,
+    (actor) => changeLanguage(actor, { locale: 'es' }),
+    'SELECT locale FROM "User" WHERE id = $1',
+  ),
+  'lib/access/change-user.ts changeUser': row(administers, aPerson, (actor, { userId }) => changeUser(actor, { userId, role: 'legal', departmentId: null })),
+  'lib/access/disable-user.ts disableUser': row(administers, aPerson, disableUser),
+  'lib/access/disable-user.ts enableUser': row(administers, aPerson, enableUser),
+  'lib/access/disable-user.ts endUserSessions': row(administers, aPerson, endUserSessions),
+  'lib/access/invite-user.ts inviteUser': row(administersOwn, nothing, (actor) =>
+    inviteUser(actor, { name: 'Noa Berg', email: `${newId()}@example.test`, role: 'member', departmentId: null, locale: 'en' }),
+  ),
+  'lib/access/list-users.ts listUsers': row({ ...administersOwn, sees: ['administrator'] }, theMember, (actor) => listUsers(actor, { q: 'Ruth' })),
+  'lib/access/list-users.ts getUser': row(administers, aPerson, (actor, { userId }) => getUser(actor, userId)),
+  'lib/access/list-users.ts listDepartments': row({ ...administersOwn, sees: ['administrator'] }, theDepartment, listDepartments),
+  'lib/access/password-reset.ts changePassword': row({ in: [], invalid: people }, nothing, (actor) =>
+    changePassword(actor, { current: 'not the one', password: 'another long password' }),
+  ),
+  'lib/access/send-password-link.ts sendPasswordLink': row(administers, aPerson, sendPasswordLink),
+  'lib/access/sessions.ts listSessions': row({ in: people, sees: ['member'] }, (world) => aSession(world), listSessions),
+  'lib/access/sessions.ts revokeSession': row({ in: ['member'], notFound: people }, (world) => aSession(world), revokeSession),
+  'lib/access/sessions.ts revokeOtherSessions': row(
+    { in: people },
+    (world) => aSession(world),
+    (actor) => revokeOtherSessions(actor),
+    liveSessions,
+  ),
+  'lib/access/sessions.ts signOut': row(
+    { in: everybody },
+    (world) => aSession(world),
+    (actor) => signOut(actor),
+    liveSessions,
+  ),
+
+  'lib/cases/add-note.ts addNote (internal)': row(staffReads, aCase, (actor, { caseId }) =>
+    addNote(actor, { caseId, visibility: 'internal', body: 'Called.' }),
+  ),
+  'lib/cases/add-note.ts addNote (shared)': row(anybodyReads, aCase, (actor, { caseId }) => addNote(actor, { caseId, visibility: 'shared', body: 'Thanks.' })),
+  'lib/cases/assign-case.ts assignCase': row(works, aCase, (actor, { caseId }, { ours }) =>
+    assignCase(actor, { caseId, technicianId: ours.colleague.userId, reason: '' }),
+  ),
+  'lib/cases/change-status.ts changeStatus': row(works, aCase, (actor, { caseId }) => changeStatus(actor, { caseId, to: 'in_progress' })),
+  'lib/cases/delete-case.ts deleteCase': row(deletes, aCase, deleteCase),
+  'lib/cases/delete-case.ts restoreCase': row(deletes, deletedCase, restoreCase),
+  'lib/cases/mark-case-seen.ts markCaseSeen': row(staffReads, anAnsweredCase, markCaseSeen),
+  'lib/cases/member-queries.ts listMemberCases': row({ in: everybody, sees: ['member'] }, anAnsweredCase, listMemberCases),
+  'lib/cases/member-queries.ts getMemberCase': row({ in: ['member'], notFound: everybody }, anAnsweredCase, (actor, { caseId }) =>
+    getMemberCase(actor, caseId),
+  ),
+  'lib/cases/open-case.ts openCase': row(
+    { in: [...worksIt, 'otherTechnician', 'otherHead', 'apiClient'], invalid: ['theirTechnician', 'theirHead', 'theirAdministrator'] },
+    nothing,
+    (actor, _, { ours }) => openCase(actor, openCaseSchema.parse({ title: 'Survivor benefit', typeId: ours.typeId, memberId: ours.member.userId })),
+  ),
+  'lib/cases/queries.ts getStaffCase': row(staffReads, anAnsweredCase, (actor, { caseId }) => getStaffCase(actor, caseId, { history: 10 })),
+  'lib/cases/queries.ts getStaffCase (deleted)': row({ ...deletes, notFound: staff }, deletedCase, (actor, { caseId }) =>
+    getStaffCase(actor, caseId, { history: 10 }),
+  ),
+  'lib/cases/queries.ts listCaseChoices': row({ in: staff, sees: [...worksIt, 'otherTechnician', 'otherHead', 'legal', 'courtLegal'] }, theMember, (actor) =>
+    listCaseChoices(actor, { words: 'ruth' }),
+  ),
+  'lib/cases/queue-queries.ts listQueue': row({ in: staff, sees: readsIt }, anAnsweredCase, (actor) =>
+    listQueue(actor, { ...readQueueFilters({}, actor.role), view: 'all' }),
+  ),
+  'lib/cases/queue-queries.ts listQueue (deleted)': row({ in: staff }, deletedCase, (actor) =>
+    listQueue(actor, { ...readQueueFilters({}, actor.role), view: 'all' }),
+  ),
+  'lib/cases/update-case.ts updateCase': row(works, aCase, (actor, { caseId, typeId }, { ours }) =>
+    updateCase(actor, updateCaseSchema.parse({ caseId, version: 1, title: 'Another title', typeId, priority: 'low', memberId: ours.member.userId })),
+  ),
+
+  'lib/documents/open-document.ts openDocument': row(anybodyReads, anAnsweredCase, (actor, { versionId }) => openDocument(actor, versionId)),
+  'lib/documents/open-document.ts openDocument (of a deleted case)': row({ ...deletes, notFound: people }, deletedWithFile, (actor, { versionId }) =>
+    openDocument(actor, versionId),
+  ),
+  'lib/documents/uploads.ts beginUpload (for an item of another case)': row({ in: [], notFound: everybody }, twoCases, (actor, { caseId, itemId }) =>
+    beginUpload(actor, { caseId, ...aFile, itemId, size: 3 }),
+  ),
+  'lib/documents/uploads.ts beginUpload': row({ in: ['member', ...readsIt, 'apiClient'], notFound: everybody }, aCase, (actor, { caseId }) =>
+    beginUpload(actor, { caseId, ...aFile, itemId: null, size: 3 }),
+  ),
+  'lib/documents/uploads.ts failUpload': row({ in: ['member'], notFound: everybody }, beganUpload, (actor, { uploadId }) =>
+    failUpload(actor, uploadId, 'cancelled'),
+  ),
+
+  'lib/holds/ask-for-item.ts askForItem': row(works, aHeldCase, (actor, { caseId }) =>
+    askForItem(actor, askForItemSchema.parse({ caseId, item: { name: 'Pay slip' } })),
+  ),
+  'lib/holds/complete-case.ts completeCase': row(works, aHeldCase, completeCase),
+  'lib/holds/place-hold.ts placeHold': row(works, aCase, (actor, { caseId }) => placeHold(actor, placeHoldSchema.parse({ caseId, ...words }))),
+  'lib/holds/queries.ts listHoldCases': row({ in: everybody, sees: ['member', ...readsIt, 'apiClient'] }, aHeldCase, listHoldCases),
+  'lib/holds/receive-file.ts receiveFile': row({ in: ['member', ...readsIt, 'apiClient'], notFound: everybody }, aHeldCase, (actor, { caseId, itemId }) =>
+    receiveFile(actor, { caseId, itemId, ...aFile, bytes }),
+  ),
+  'lib/holds/receive-file.ts receiveFile (somebody’s upload)': row({ in: ['member'], notFound: everybody }, beganUpload, (actor, { caseId, uploadId }) =>
+    receiveFile(actor, { caseId, itemId: null, uploadId, ...aFile, bytes }),
+  ),
+  'lib/holds/receive-files.ts receiveFiles': row({ in: ['member', ...readsIt, 'apiClient'], notFound: everybody }, aHeldCase, (actor, { caseId }) =>
+    receiveFiles(actor, sent(caseId)),
+  ),
+  'lib/holds/resume-case.ts resumeCase': row(works, aHeldCase, resumeCase),
+  'lib/holds/review-item.ts acceptItem': row(works, anAnsweredCase, acceptItem),
+  'lib/holds/review-item.ts reopenItem': row(works, acceptedItem, reopenItem),
+  'lib/holds/review-item.ts markPartlyIn': row(works, anAnsweredCase, markPartlyIn),
+  'lib/holds/review-item.ts returnItem': row(works, anAnsweredCase, (actor, { itemId }) =>
+    returnItem(actor, returnItemSchema.parse({ itemId, message: 'Please send page two as well.' })),
+  ),
+  'lib/holds/review-item.ts tickPaper': row(works, anAnsweredCase, tickPaper),
+  'lib/holds/send-everything.ts sendEverything': row({ in: ['member'], notFound: ['otherMember', 'theirMember'] }, anAnsweredCase, sendEverything),
+
+  'lib/notifications/mark-all-notifications-read.ts markAllNotificationsRead': row(
+    { in: people },
+    aNotification,
+    (actor) => markAllNotificationsRead(actor),
+    'SELECT id, "readAt" FROM "Notification" WHERE "recipientId" = $1 ORDER BY id',
+  ),
+  'lib/notifications/mark-notification-read.ts markNotificationRead': row({ in: ['member'], notFound: people }, aNotification, markNotificationRead),
+  'lib/notifications/queries.ts listNotifications': row({ in: people, sees: ['member'] }, aNotification, (actor) => listNotifications(actor)),
+  'lib/notifications/queries.ts getNotification': row({ in: ['member'], notFound: people }, aNotification, (actor, { id }) => getNotification(actor, id)),
+}
+
+/** What everybody gets of every operation and query. A word in brackets tells several rows of one operation apart. */
+export const operationRows: Record<string, Row> = Object.fromEntries(
+  Object.entries(rows).map(([name, one]) => [name, { ...one, reads: / (get|list|export|openDocument)/.test(name) }]),
+)
