@@ -3,14 +3,13 @@ import { POST as markReadRoute } from '@/app/api/notifications/[id]/mark-read/ro
 import { GET as bellRoute } from '@/app/api/notifications/bell/route'
 import { POST as markAllRoute } from '@/app/api/notifications/mark-all-read/route'
 import { GET as listRoute } from '@/app/api/notifications/route'
-import { signSessionToken } from '@/lib/access/session-token'
 import type { Actor } from '@/lib/core/actor'
-import { newId } from '@/lib/core/ids'
 import { placeHold } from '@/lib/holds/place-hold'
 import { placeHoldSchema } from '@/lib/holds/schema'
 import { notifyPeople } from '@/lib/notifications/notify-people'
 import { type TestDatabase, testDatabase } from '@/lib/testing/database'
 import { anOffice, type Office } from '@/lib/testing/office'
+import { signedInAs } from '@/lib/testing/signed-in'
 import { sessionCookie } from './session-cookie'
 
 let database: TestDatabase
@@ -20,12 +19,7 @@ beforeAll(async () => {
   office = await anOffice(database.owner)
 })
 
-async function cookieOf({ tenantId, userId }: Actor): Promise<string> {
-  const sessionId = newId()
-  const expiresAt = new Date(Date.now() + 3_600_000)
-  await database.owner.query(`INSERT INTO "Session" (id, "tenantId", "userId", "expiresAt") VALUES ($1, $2, $3, $4)`, [sessionId, tenantId, userId, expiresAt])
-  return `${sessionCookie()}=${await signSessionToken({ sessionId, tenantId }, expiresAt)}`
-}
+const cookieOf = (actor: Actor) => signedInAs(database.owner, actor)
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 const call = (handler: Handler, path: string, headers: Record<string, string>, params: Record<string, string> = {}, method = 'GET') =>

@@ -1,9 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-
-const files = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
+import { actions, filesIn, pages, passesApiRoute, read, routes } from '@/lib/testing/source'
 
 /** Routes that cannot pass apiRoute, each for a reason. */
 const byThemselves: Record<string, string> = {
@@ -14,28 +10,56 @@ const byThemselves: Record<string, string> = {
   'app/dev/mailbox/messages/[id]/html/route.ts': 'only where the local mail server runs',
 }
 
-test('X-01 every route passes apiRoute, or stands here with its reason', () => {
-  const open = files('app')
-    .filter((file) => file.endsWith('/route.ts'))
-    .filter((file) => !/export const (GET|POST|PUT|PATCH|DELETE) = apiRoute\(/.test(readFileSync(file, 'utf8')))
-    .filter((file) => !byThemselves[file])
-  expect(open).toEqual([])
+/** Pages that ask nobody who they are, each for a reason. */
+const openPages: Record<string, string> = {
+  'app/(auth)/sign-in/page.tsx': 'the door',
+  'app/(auth)/forgot-password/page.tsx': 'whoever forgot the password cannot sign in',
+  'app/(auth)/reset-password/[token]/page.tsx': 'the link is the way in, and opens nothing before the form is sent',
+  'app/(desk)/admin/page.tsx': 'only leads on to a page that asks',
+  'app/dev/mailbox/page.tsx': 'only where the local mail server runs',
+}
+
+/** Forms that anybody may send, each for a reason. */
+const openActions: Record<string, string> = {
+  signInAction: 'the door',
+  requestResetAction: 'whoever forgot the password cannot sign in',
+  resetPasswordAction: 'the token of the link is asked for',
+}
+
+test('X-01 every method of a route passes apiRoute, or its file stands here with its reason', () => {
+  const open = routes().filter((route) => !passesApiRoute(route))
+  expect([...new Set(open.map(({ file }) => file))].sort()).toEqual(Object.keys(byThemselves).sort())
 })
 
-test('X-01 no reason outlives its route, or the day it passes apiRoute', () => {
-  const needed = files('app').filter((file) => file.endsWith('/route.ts') && !/= apiRoute\(/.test(readFileSync(file, 'utf8')))
-  expect(Object.keys(byThemselves).filter((file) => !needed.includes(file))).toEqual([])
+test('X-01 every route says its methods so that they are found', () => {
+  const silent = filesIn('app').filter((file) => /\/route\.tsx?$/.test(file) && !routes().some((route) => route.file === file))
+  expect(silent).toEqual([])
 })
 
-test('X-01 every server action passes formAction', () => {
-  const actions = files('app').filter((file) => /^['"]use server['"]/.test(readFileSync(file, 'utf8')))
-  expect(actions.length).toBeGreaterThan(2)
-  const open = actions.flatMap((file) => {
-    const text = readFileSync(file, 'utf8')
-    const exported = [...text.matchAll(/export (?:const|async function) (\w+)/g)]
-    return exported
-      .filter(({ index }) => !/formAction\(|FormAction\(|await change\(/.test(text.slice(index, index + 400)))
-      .map(([, name]) => `${file}: ${name}`)
+test('X-01 every server action passes formAction, and only the door is open', () => {
+  expect(actions().length).toBeGreaterThan(25)
+  const wrong = actions().filter(({ file, name, isPublic }) => {
+    const text = read(file)
+    const from = text.search(new RegExp(`^export (const|async function) ${name}\\b`, 'm'))
+    return !isPublic && !/= formAction\(|await change\(/.test(text.slice(from, from + 400))
   })
-  expect(open).toEqual([])
+  expect(wrong).toEqual([])
+  expect(actions().flatMap(({ name, isPublic }) => (isPublic ? [name] : []))).toEqual(expect.arrayContaining(Object.keys(openActions)))
+  expect(actions().filter(({ isPublic }) => isPublic)).toHaveLength(Object.keys(openActions).length)
+})
+
+test('X-01 server actions stand in files of their own, where they are found', () => {
+  const inline = [...filesIn('app'), ...filesIn('components'), ...filesIn('lib')]
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('lib/testing/'))
+    .filter((file) => /^\s*['"]use server['"]/m.test(read(file)) && !/^app\/.*\/actions\.ts$/.test(file))
+  expect(inline).toEqual([])
+})
+
+test('X-01 every page asks for itself who is there; layouts and the proxy are no guard', () => {
+  const open = pages().filter((file) => {
+    const text = read(file)
+    return !/await requirePage\(\)|requireActor\(\)/.test(text.slice(text.indexOf('export default')))
+  })
+  expect(open.sort()).toEqual(Object.keys(openPages).sort())
+  expect(read('proxy.ts')).not.toMatch(/redirect|cookie|session/i)
 })

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path'
+import { DomainError, type ErrorCode, httpStatus } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { aCase, aPerson, as, everybody, type Who, type World } from '@/lib/testing/everybody'
+import type { Route } from '@/lib/testing/source'
+import { beginSending } from '@/lib/web/upload-router'
+import { operationRows } from './operations'
+import type { Expected, Prepared, Row } from './who-may'
+
+/** One of each sort of those who can sign in; the operations behind the routes are asked as everybody. */
+export const readers = ['member', 'otherMember', 'technician', 'otherTechnician', 'legal', 'administrator', 'theirMember', 'theirAdministrator'] as const
+export const origin = 'http://localhost:3000'
+
+type Sent = { params?: Record<string, string>; query?: string; body?: unknown; headers?: Record<string, string>; url?: string }
+export type RouteRow = Expected & {
+  prepare: Row['prepare']
+  send: (prepared: Prepared) => Sent
+  untouched?: string
+  /** what an answer means that is not in our own words */
+  means?: (answer: Response) => Promise<ErrorCode | 'in'>
+}
+
+/** The same people get in as into an operation, or into some other row of its table. */
+function like(operation: string, send: RouteRow['send'] = () => ({})): RouteRow {
+  const row = operationRows[operation]
+  if (!row) throw new Error(`there is no row ${operation}`)
+  return { ...row, send }
+}
+const theCase: RouteRow['send'] = ({ caseId }) => ({ params: { caseId } })
+const theItem: RouteRow['send'] = ({ itemId }) => ({ params: { itemId } })
+const theUser: RouteRow['send'] = ({ userId }) => ({ params: { userId } })
+
+const bytes = Buffer.from('abc')
+const aFile = { name: 'letter.txt', size: bytes.length, type: 'text/plain' }
+const announced = (caseId: string) => JSON.stringify({ input: { caseId, itemId: null, fingerprint: newId() }, files: [aFile] })
+/** An address the member may send a file to. */
+const anAddress: Row['prepare'] = async (world, typeId) => {
+  const { caseId } = await aCase(world, typeId)
+  const headers = { origin, 'content-type': 'application/json' }
+  const request = new Request(`${origin}/api/uploadthing?actionType=upload&slug=caseFile`, { method: 'POST', headers, body: announced(caseId) })
+  const [first] = (await (await beginSending(as(world, 'member'), request)).json()) as { url: string }[]
+  return { url: first?.url }
+}
+const nothing: Row['prepare'] = async () => undefined
+
+/** What everybody gets of every route that passes apiRoute. */
+export const routeRows: Record<string, RouteRow> = {
+  'GET app/api/documents/[versionId]/route.ts': like('lib/documents/open-document.ts openDocument', ({ versionId }) => ({ params: { versionId } })),
+  'GET app/api/hold-cases/route.ts': like('lib/holds/queries.ts listHoldCases'),
+  'HEAD app/api/ingest/[key]/route.ts': { in: ['member'], notFound: everybody, prepare: anAddress, send: ({ url }) => ({ url }) },
+  'PUT app/api/ingest/[key]/route.ts': { in: ['member'], notFound: everybody, prepare: anAddress, send: ({ url }) => ({ url, body: bytes }) },
+  'POST app/api/notifications/[id]/mark-read/route.ts': like('lib/notifications/mark-notification-read.ts markNotificationRead', ({ id }) => ({
+    params: { id },
+  })),
+  'GET app/api/notifications/bell/route.ts': { in: readers, prepare: nothing, send: () => ({}) },
+  'POST app/api/notifications/mark-all-read/route.ts': like('lib/notifications/mark-all-notifications-read.ts markAllNotificationsRead'),
+  'GET app/api/notifications/route.ts': like('lib/notifications/queries.ts listNotifications'),
+  'POST app/api/uploadthing/route.ts': {
+    in: ['member', 'technician', 'colleague', 'head', 'administrator', 'courtLegal'],
+    notFound: readers,
+    prepare: aCase,
+    send: ({ caseId }) => ({ url: `${origin}/api/uploadthing?actionType=upload&slug=caseFile`, body: announced(caseId) }),
+    means: async (answer) => (answer.ok ? 'in' : answer.status === 400 && (await answer.text()).includes('"case"') ? 'not_found' : 'forbidden'),
+  },
+  'POST app/api/v1/audit-events/check/route.ts': like('lib/access/audit-trail.ts checkAuditChain'),
+  'GET app/api/v1/audit-events/export/route.ts': like('lib/access/audit-trail.ts exportAuditTrail'),
+  'GET app/api/v1/audit-events/route.ts': like('lib/access/audit-trail.ts listAuditEvents'),
+  'POST app/api/v1/cases/[caseId]/complete/route.ts': like('lib/holds/complete-case.ts completeCase', theCase),
+  'POST app/api/v1/cases/[caseId]/hold/route.ts': like('lib/holds/place-hold.ts placeHold', ({ caseId }) => ({
+    params: { caseId },
+    body: { reason: 'We need one more paper.' },
+  })),
+  'POST app/api/v1/cases/[caseId]/notes/route.ts (internal)': like('lib/cases/add-note.ts addNote (internal)', ({ caseId }) => ({
+    params: { caseId },
+    body: { visibility: 'internal', body: 'Called.' },
+  })),
+  'POST app/api/v1/cases/[caseId]/notes/route.ts (shared)': like('lib/cases/add-note.ts addNote (shared)', ({ caseId }) => ({
+    params: { caseId },
+    body: { visibility: 'shared', body: 'Thanks.' },
+  })),
+  'POST app/api/v1/cases/[caseId]/resume/route.ts': like('lib/holds/resume-case.ts resumeCase', theCase),
+  'POST app/api/v1/cases/[caseId]/sent-everything/route.ts': like('lib/holds/send-everything.ts sendEverything', theCase),
+  'POST app/api/v1/items/[itemId]/accept/route.ts': like('lib/holds/review-item.ts acceptItem', theItem),
+  'POST app/api/v1/items/[itemId]/paper/route.ts': like('lib/holds/review-item.ts tickPaper', theItem),
+  'POST app/api/v1/items/[itemId]/partly-in/route.ts': like('lib/holds/review-item.ts markPartlyIn', theItem),
+  'POST app/api/v1/items/[itemId]/reopen/route.ts': like('lib/holds/review-item.ts reopenItem', theItem),
+  'POST app/api/v1/items/[itemId]/return/route.ts': like('lib/holds/review-item.ts returnItem', ({ itemId }) => ({
+    params: { itemId },
+    body: { message: 'Please send page two as well.' },
+  })),
+  'POST app/api/v1/users/[userId]/disable/route.ts': like('lib/access/disable-user.ts disableUser', theUser),
+  'POST app/api/v1/users/[userId]/enable/route.ts': like('lib/access/disable-user.ts enableUser', theUser),
+  'POST app/api/v1/users/[userId]/end-sessions/route.ts': like('lib/access/disable-user.ts endUserSessions', theUser),
+  'POST app/api/v1/users/[userId]/password-link/route.ts': like('lib/access/send-password-link.ts sendPasswordLink', theUser),
+  'GET app/api/v1/users/[userId]/route.ts': like('lib/access/list-users.ts getUser', theUser),
+  'PATCH app/api/v1/users/[userId]/route.ts': like('lib/access/change-user.ts changeUser', ({ userId }) => ({
+    params: { userId },
+    body: { role: 'legal', departmentId: null },
+  })),
+  'GET app/api/v1/users/route.ts': like('lib/access/list-users.ts listUsers', () => ({ query: '?q=ruth' })),
+  'POST app/api/v1/users/route.ts': like('lib/access/invite-user.ts inviteUser', () => ({
+    body: { name: 'Noa Berg', email: `${newId()}@example.test`, role: 'member' },
+  })),
+  'POST app/sign-out/route.ts': { in: readers, prepare: aPerson, send: () => ({}) },
+}
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+
+/** Calls a route as Next.js does. */
+export async function callRoute({ file, method }: Route, { params = {}, query = '', body, headers, url }: Sent): Promise<Response> {
+  const handler = ((await import(resolve(file))) as Record<string, Handler>)[method]
+  if (!handler) throw new Error(`${file} has no ${method}`)
+  const path = file.replace(/^app|\/route\.ts$/g, '').replace(/\[(\w+)\]/g, (_, name: string) => params[name] ?? newId())
+  const made: [string, string][] = [...file.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => [name, params[name] ?? newId()])
+  const text = body === undefined ? null : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+  const request = new Request(url ?? origin + path + query, {
+    method,
+    headers: { origin, ...(text === null ? {} : { 'content-type': 'application/json' }), ...headers },
+    body: text as BodyInit | null,
+  })
+  return handler(request, { params: Promise.resolve(Object.fromEntries(made)) })
+}
+
+/** What an answer says: `undefined` when it lets in, else its refusal is thrown as the operation threw it. */
+export async function meaning(answer: Response, means?: RouteRow['means']): Promise<string> {
+  const how = means ? await means(answer.clone()) : await wordOf(answer)
+  if (how !== 'in') throw new DomainError(how, how, {}, { answer: await answer.text() })
+  return answer.status < 300 ? answer.text() : ''
+}
+
+async function wordOf(answer: Response): Promise<ErrorCode | 'in'> {
+  if (answer.status < 400) return 'in'
+  const code = (Object.keys(httpStatus) as ErrorCode[]).find((word) => httpStatus[word] === answer.status)
+  if (!code) throw new Error(`an answer of ${answer.status}: ${await answer.text()}`)
+  return code
+}
+
+/** A route's row as a row of people, who each have their cookie. */
+export function asRow(route: Route, row: RouteRow, cookies: Record<Who, string>): Row {
+  return {
+    ...row,
+    ask: async (_: World, who: Who, prepared: Prepared) => {
+      const sent = row.send(prepared)
+      return meaning(await callRoute(route, { ...sent, headers: { cookie: cookies[who], ...sent.headers } }), row.means)
+    },
+  }
+}
