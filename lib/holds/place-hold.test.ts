@@ -36,6 +36,13 @@ describe('placing a hold', () => {
     expect(lost[0]).toMatchObject({ code: 'conflict', reason: 'already_on_hold', details: { by: expect.stringMatching(/Elena Vargas|Priya Raman/) } })
   })
 
+  test('H-02 a key that made a hold of one case makes none of another, and says so', async () => {
+    const [first, second] = [await office.openCase(), await office.openCase()]
+    const { holdId } = await hold(office.technician, first.caseId, { requestKey: 'one key' })
+    await expect(hold(office.technician, second.caseId, { requestKey: 'one key' })).rejects.toMatchObject({ code: 'conflict', reason: 'request_key' })
+    expect(await hold(office.technician, first.caseId, { requestKey: 'one key' })).toEqual({ holdId })
+  })
+
   test('H-02 a double click makes one hold', async () => {
     const { caseId } = await office.openCase()
     const clicks = await Promise.all([1, 2, 3].map(() => hold(office.technician, caseId, { requestKey: `click-${caseId}` })))

@@ -14,14 +14,16 @@ import type { ItemForm, PlaceHold } from './schema'
 /**
  * Puts a case on hold and tells the member why: status, hold, requested items, audit event and the job that tells
  * everyone are one transaction. The same `requestKey` again answers with the hold it made, so a double click makes
- * one. Whoever comes second reads who was first (`conflict`, `already_on_hold`). A status that leads to no hold is a
- * `conflict` that names what is allowed; a date before today or over a year ahead is `invalid`.
+ * one; for another case it is a `conflict`. Whoever comes second reads who was first (`conflict`, `already_on_hold`). A
+ * status that leads to no hold is a `conflict` that names what is allowed; a date before today or over a year ahead is
+ * `invalid`.
  */
 export async function placeHold(actor: Actor, form: PlaceHold): Promise<{ holdId: string }> {
   demand(actor, 'hold.place')
   return transact(actor, async (tx) => {
     const held = await lockCase(tx, actor, form.caseId)
     const same = form.requestKey ? await findByRequestKey(tx, actor, form.requestKey) : null
+    if (same && same.caseId !== held.id) throw new DomainError('conflict', 'request_key')
     if (same) return { holdId: same.id }
     if (held.kind === 'hold') throw await whoWasFirst(tx, actor, held)
     demandDay(form.respondByOn, localDay(actor.at, held.tenantZone))
@@ -83,7 +85,7 @@ export async function addItems(tx: Tx, actor: Actor, holdId: string, items: Item
 }
 
 function findByRequestKey(tx: Tx, actor: Actor, requestKey: string) {
-  return tx.hold.findUnique({ where: { tenantId_requestKey: { tenantId: actor.tenantId, requestKey } }, select: { id: true } })
+  return tx.hold.findUnique({ where: { tenantId_requestKey: { tenantId: actor.tenantId, requestKey } }, select: { id: true, caseId: true } })
 }
 
 async function whoWasFirst(tx: Tx, actor: Actor, held: LockedCase): Promise<DomainError> {
