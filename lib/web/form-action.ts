@@ -44,10 +44,11 @@ function action<S extends z.ZodType, R>(
   after?: (result: R, form: z.output<S>) => void | Promise<void>,
 ) {
   return async (_before: FormState<R>, sent: FormData): Promise<FormState<R>> => {
-    if (!(sent instanceof FormData)) return refused(new DomainError('invalid', 'not_a_form'), {})
-    const values = formValues(sent)
+    let values: Record<string, unknown> = {}
     try {
       if (!isOurOrigin((await headers()).get('origin'))) throw new DomainError('forbidden', 'origin')
+      if (!(sent instanceof FormData)) throw new DomainError('invalid', 'not_a_form')
+      values = formValues(sent)
       const parsed = schema.safeParse(values)
       if (!parsed.success) throw new DomainError('invalid', 'fields', fieldsOf(parsed.error))
       const result = await operation(parsed.data)
@@ -62,10 +63,12 @@ function action<S extends z.ZodType, R>(
 }
 
 function refused(error: DomainError, values: Record<string, unknown>): FormState<never> {
-  return { status: 'error', code: error.code, reason: error.reason, fields: error.fields, details: error.details, values: withoutSecrets(values) }
+  return { status: 'error', code: error.code, reason: error.reason, fields: error.fields, details: error.details, values: toShowAgain(values) }
 }
 
-/** Passwords and files are not sent back. */
-function withoutSecrets(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !/password/i.test(name) && !(value instanceof File)))
+/** What a form shows again. Passwords, files and what no field could hold are not sent back. */
+function toShowAgain(values: Record<string, unknown>): Record<string, unknown> {
+  const heavy = (value: unknown): boolean =>
+    value instanceof File || (Array.isArray(value) && value.some(heavy)) || (typeof value === 'string' && value.length > 50_000)
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !/password|current|token/i.test(name) && !heavy(value)))
 }

@@ -1,39 +1,61 @@
+import { DomainError } from '@/lib/core/errors'
+
+const mostFields = 1000
+const deepest = 5
+
+/** Fields below one name. It has no prototype, so that no name reaches one. */
+type Group = Record<string, unknown>
+const aGroup = (): Group => Object.create(null) as Group
+const isGroup = (value: unknown): value is Group => value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === null
+
 /**
- * The fields of a form as a plain object. `items[0][name]` and `item.name` build lists and objects; the framework's
- * own fields are left out; a name given twice becomes a list. At most 1,000 fields and five levels deep.
+ * The fields of a form as a plain object. `items[0][name]` and `item.name` build lists and objects, at most five levels
+ * deep; the framework's own fields are left out. Nothing else is lost: a name given twice, or as a value and a group,
+ * becomes a list, and a name that is no path stays as it is, both for a strict schema to refuse. More than 1,000 fields
+ * are `invalid`.
  */
 export function formValues(form: FormData): Record<string, unknown> {
-  const values: Record<string, unknown> = Object.create(null)
+  const values = aGroup()
   let count = 0
   for (const [name, value] of form.entries()) {
     if (name.startsWith('$ACTION')) continue
-    if (++count > 1000) break
-    const path = name.split(/[.[\]]+/).filter(Boolean)
-    if (path.length === 0 || path.length > 5 || path.some((part) => part === '__proto__' || part === 'constructor')) continue
-    set(values, path, value)
+    if (++count > mostFields) throw new DomainError('invalid', 'too_many_fields')
+    put(values, pathOf(name), value)
   }
-  return listsOf(values) as Record<string, unknown>
+  return withLists(values)
 }
 
-function set(target: Record<string, unknown>, [head = '', ...rest]: string[], value: unknown): void {
+function pathOf(name: string): string[] {
+  const path = name.split(/[.[\]]+/).filter(Boolean)
+  const reaches = path.some((part) => part === '__proto__' || part === 'constructor' || part === 'prototype')
+  return path.length === 0 || path.length > deepest || reaches ? [name] : path
+}
+
+function put(group: Group, [head = '', ...rest]: string[], value: unknown): void {
   if (rest.length === 0) {
-    const before = target[head]
-    target[head] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+    add(group, head, value)
     return
   }
-  const next = target[head]
-  const inner = next && typeof next === 'object' && !Array.isArray(next) ? (next as Record<string, unknown>) : Object.create(null)
-  target[head] = inner
-  set(inner, rest, value)
+  const known = group[head]
+  const inner = isGroup(known) ? known : aGroup()
+  if (inner !== known) add(group, head, inner)
+  put(inner, rest, value)
 }
 
-/** Objects whose keys are all numbers are lists, in the order of the numbers. */
+function add(group: Group, name: string, value: unknown): void {
+  const before = group[name]
+  group[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+}
+
+function withLists(group: Group): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(group).map(([name, inner]) => [name, listsOf(inner)]))
+}
+
+/** Groups whose names are all numbers are lists, in the order of the numbers. */
 function listsOf(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || value instanceof File) return value
   if (Array.isArray(value)) return value.map(listsOf)
+  if (!isGroup(value)) return value
   const entries = Object.entries(value)
-  if (entries.length > 0 && entries.every(([key]) => /^\d{1,4}$/.test(key))) {
-    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => listsOf(inner))
-  }
-  return Object.fromEntries(entries.map(([key, inner]) => [key, listsOf(inner)]))
+  if (!entries.every(([name]) => /^\d{1,4}$/.test(name))) return withLists(value)
+  return entries.sort(([one], [other]) => Number(one) - Number(other)).map(([, inner]) => listsOf(inner))
 }
