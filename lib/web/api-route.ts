@@ -37,7 +37,7 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
       }
       const input = {
         params: parse(form.params, form.params && (await context.params)),
-        query: parse(form.query, form.query && Object.fromEntries(new URL(request.url).searchParams)),
+        query: parse(form.query, form.query && queryOf(request)),
         body: parse(form.body, form.body && (await readJson(request))),
         request,
         bell,
@@ -87,12 +87,35 @@ export function fieldsOf(error: z.ZodError): Record<string, string> {
   return fields
 }
 
+/** A name given twice is a list, which no schema of ours takes: none of them is chosen in silence. */
+function queryOf(request: Request): Record<string, string | string[] | undefined> {
+  const asked = new URL(request.url).searchParams
+  const one = (all: string[]) => (all.length > 1 ? all : all[0])
+  return Object.fromEntries([...new Set(asked.keys())].map((name) => [name, one(asked.getAll(name))]))
+}
+
 async function readJson(request: Request): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) throw new DomainError('invalid', 'not_json')
   if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw new DomainError('invalid', 'too_large')
-  const text = await request.text()
-  if (text.length > largestBody) throw new DomainError('invalid', 'too_large')
+  const text = await readText(request.body)
   try {
     return JSON.parse(text)
+  } catch {
+    throw new DomainError('invalid', 'not_json')
+  }
+}
+
+/** A body as text (UTF-8). Reading stops where it gets too long, whatever length was announced. */
+async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of body ?? []) {
+    size += piece.length
+    if (size > largestBody) throw new DomainError('invalid', 'too_large')
+    pieces.push(piece)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces))
   } catch {
     throw new DomainError('invalid', 'not_json')
   }
