@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '@/lib/core/clock'
 import { isId } from '@/lib/core/ids'
+import { plainText } from '@/lib/core/text'
 
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 const id = z.string().refine(isId, 'wrong')
@@ -9,10 +10,10 @@ const day = z.string().refine(isDay, 'not_a_day')
 /** How the trail is narrowed, as its address or its API query says it. Days are days of the office. */
 export const auditFiltersSchema = z.strictObject({
   /** words of the name of who did it, as it was then */
-  actor: optional(z.string().max(200, 'too_long')),
+  actor: optional(plainText(200)),
   type: optional(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'wrong')),
   /** a case number */
-  case: optional(z.string().max(60, 'too_long')),
+  case: optional(plainText(60)),
   from: optional(day),
   to: optional(day),
   /** the last row of the page before */

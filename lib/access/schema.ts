@@ -1,28 +1,30 @@
 import { z } from 'zod'
+import { isId } from '@/lib/core/ids'
 import { locales } from '@/lib/core/locale'
+import { keepable, plainText } from '@/lib/core/text'
 
 /** An address as it is kept: trimmed, in lower case. */
-export const email = z.string({ error: 'missing' }).trim().toLowerCase().min(1, 'missing').max(254, 'too_long')
+export const email = z.string({ error: 'missing' }).overwrite(keepable).trim().toLowerCase().min(1, 'missing').max(254, 'too_long')
 /** A password of one's own: long beats complicated (NIST SP 800-63B, 5.1.1). */
 const newPassword = z.string({ error: 'missing' }).min(10, 'too_short').max(200, 'too_long')
-const next = z.string().max(500).optional().default('/')
+const next = plainText(500).optional().default('/')
 
 export const signInSchema = z.strictObject({
   email,
   password: z.string({ error: 'missing' }).min(1, 'missing').max(200, 'too_long'),
   /** which office, when the address is known to several */
-  tenantId: z.string().optional(),
+  tenantId: z.string().refine(isId, 'wrong').optional(),
   next,
 })
 export type SignIn = z.infer<typeof signInSchema>
 export const requestResetSchema = z.strictObject({ email })
 export const resetPasswordSchema = z.strictObject({ token: z.string().min(20, 'missing').max(200), password: newPassword })
 export const changePasswordSchema = z.strictObject({ current: z.string().min(1, 'missing').max(200), password: newPassword })
-export const revokeSessionSchema = z.strictObject({ sessionId: z.string().regex(/^[0-9a-f-]{36}$/) })
+export const revokeSessionSchema = z.strictObject({ sessionId: z.string().refine(isId, 'wrong') })
 
-/** A path of our own to go to after signing in; anything else is the start page. */
+/** A path of our own to go to after signing in, in the characters of an address (RFC 3986); anything else is the start page. */
 export function safeNext(next: string): string {
-  return /^\/(?![/\\])[^\\\s]*$/.test(next) && !next.startsWith('/sign-') ? next : '/'
+  return /^\/(?!\/)[!-[\]-~]*$/.test(next) && !next.startsWith('/sign-') ? next : '/'
 }
 
 export const changeLanguageSchema = z.strictObject({ locale: z.enum(locales) })

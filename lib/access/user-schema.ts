@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isId } from '@/lib/core/ids'
 import { locales } from '@/lib/core/locale'
-import { typedText } from '@/lib/core/text'
+import { plainText, typedText } from '@/lib/core/text'
 import { email } from './schema'
 
 /** The roles a person may have; an API client is no person. */
@@ -28,7 +28,7 @@ export type ChangeUser = z.infer<typeof changeUserSchema>
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 /** How the list of users is narrowed, as its address or its API query says it. */
 export const userFiltersSchema = z.strictObject({
-  q: optional(z.string().max(200, 'too_long')),
+  q: optional(plainText(200)),
   role: optional(z.enum(personRoles)),
   state: optional(z.enum(['active', 'disabled'])),
   after: optional(id),

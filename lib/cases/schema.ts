@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { optionalText, typedText } from '@/lib/core/text'
+import { optionalText, typedText, wholeNumber } from '@/lib/core/text'
 
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'missing')
-export const version = z.coerce.number().int().min(1)
+export const version = wholeNumber(1, 999_999_999)
 const absent = (value: unknown) => (value === '' || value === undefined ? null : value)
 const optionalId = z.preprocess(absent, id.nullable()).default(null)
 export const priorities = ['low', 'medium', 'high', 'critical'] as const

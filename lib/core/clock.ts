@@ -21,9 +21,9 @@ export function daysBetween(from: LocalDay, to: LocalDay): number {
   return differenceInCalendarDays(parseDay(to), parseDay(from))
 }
 
-/** Whether the text is a day that exists. */
+/** Whether the text is a day that exists. There is no year 0 (PostgreSQL refuses it). */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 }
 
 /** A `date` column as a day. */

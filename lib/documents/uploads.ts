@@ -4,6 +4,7 @@ import { lockCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { keepable } from '@/lib/core/text'
 import { transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { safeFileName } from '@/lib/storage/file-name'
@@ -46,7 +47,7 @@ export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size
         userId: actor.userId,
         fileName: safeFileName(fileName),
         size,
-        mediaType: mediaType.slice(0, 100),
+        mediaType: keepable(mediaType).slice(0, 100),
         fileKey,
         beganAt: actor.at,
       },

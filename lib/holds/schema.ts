@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@/lib/cases/schema'
 import { isDay } from '@/lib/core/clock'
 import { locales } from '@/lib/core/locale'
-import { optionalText, typedText } from '@/lib/core/text'
+import { optionalText, plainText, typedText, wholeNumber } from '@/lib/core/text'
 import { returnCodes } from './return-codes'
 import { maxItems } from './rules'
 
@@ -21,7 +21,7 @@ export const itemSchema = z.strictObject({
   translations: otherLanguages.optional().default({}),
   required: checkbox.optional().default(true),
   paperFollows: checkbox.optional().default(false),
-  filesExpected: z.coerce.number().int().min(1, 'too_few').max(20, 'too_many').optional().default(1),
+  filesExpected: wholeNumber(1, 20).optional().default(1),
 })
 export type ItemForm = z.infer<typeof itemSchema>
 
@@ -38,10 +38,10 @@ export const placeHoldSchema = z.strictObject({
     .default({}),
   waitingFor: z.enum(waitingForWhom).optional().default('member'),
   respondByOn: z.preprocess(absent, z.string().refine(isDay, 'not_a_day').nullable()).default(null),
-  templateCode: z.preprocess(absent, z.string().max(60).nullable()).default(null),
+  templateCode: z.preprocess(absent, plainText(60).nullable()).default(null),
   items: z.array(itemSchema).max(maxItems, 'too_many').optional().default([]),
   /** made by the form when it opens, so that a double click makes one hold */
-  requestKey: z.preprocess(absent, z.string().max(80).nullable()).default(null),
+  requestKey: z.preprocess(absent, plainText(80).nullable()).default(null),
 })
 export type PlaceHold = z.infer<typeof placeHoldSchema>
 export type PlaceHoldInput = z.input<typeof placeHoldSchema>

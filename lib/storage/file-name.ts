@@ -1,13 +1,13 @@
 const longest = 120
 
 /**
- * A name that is safe to show, keep and send: the last part of any path, without control, bidi or zero-width
- * characters, at most 120 characters with its ending kept.
+ * A name that is safe to show, keep and send: the last part of any path, without control, bidi, zero-width or
+ * halved characters, at most 120 characters with its ending kept.
  */
 export function safeFileName(name: string): string {
   const last =
     name
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
       .split(/[/\\]/)
       .at(-1) ?? ''
   const clean =
