@@ -26,13 +26,22 @@ export function ourOrigins(): string[] {
  */
 export function readIngestUrl(address: string, now: Date): { uploadId: string; size: number; name: string; type: string } {
   const cut = address.lastIndexOf('&signature=')
-  const signature = decodeURIComponent(address.slice(cut + 11))
+  const signature = decoded(address.slice(cut + 11))
   const url = new URL(address)
   const path = address.slice(url.origin.length, cut)
   if (cut < 0 || !ourOrigins().some((origin) => same(sign(origin + path), signature))) throw new DomainError('forbidden', 'signature')
   const asked = (name: string) => decodeURIComponent(url.searchParams.get(name) ?? '')
   if (Number(url.searchParams.get('expires')) < now.getTime()) throw new DomainError('gone', 'expired')
   return { uploadId: asked('x-ut-custom-id'), size: Number(asked('x-ut-file-size')), name: asked('x-ut-file-name'), type: asked('x-ut-file-type') }
+}
+
+/** Empty when it is no text in the form of an address. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
 }
 
 /** Signs what our ingest tells our own upload route. */

@@ -183,6 +183,18 @@ describe('sending a file in UploadThing’s protocol to our own disk', () => {
     expect(await put(began, bytes)).toMatchObject({ ok: true })
   })
 
+  test('X-01 who has another role since a file was begun begins anew, and is asked anew', async () => {
+    const bytes = await aPdf()
+    asking = office.technician
+    const began = await begin('as-technician.pdf', bytes.length, 'role')
+    asking = { ...office.technician, role: 'member' }
+    await expect(put(began, bytes)).rejects.toThrow('404')
+    await expect(begin('as-technician.pdf', bytes.length, 'role')).rejects.toThrow('case')
+    asking = office.technician
+    expect(await put(await begin('as-technician.pdf', bytes.length, 'role'), bytes)).toMatchObject({ ok: true })
+    asking = office.member
+  })
+
   test('D-02 more bytes than were announced are refused', async () => {
     const bytes = await aPdf()
     const began = await begin('longer.pdf', bytes.length - 10, 'longer')

@@ -5,6 +5,7 @@ import { type Actor, roles } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { locales } from '@/lib/core/locale'
 import { log } from '@/lib/core/log'
+import { keepable } from '@/lib/core/text'
 import { beginUpload, failUpload } from '@/lib/documents/uploads'
 import { receiveFile } from '@/lib/holds/receive-file'
 import { answerIngest } from '@/lib/storage/ingest'
@@ -33,6 +34,11 @@ const metadataSchema = z.object({ uploadId: z.string(), caseId: z.string(), item
 /** What a browser says of the file it wants to send; the fingerprint tells it from another of the same name and size. */
 const inputSchema = z.strictObject({ caseId: id, itemId: id.nullable(), fingerprint: z.string().max(200) })
 
+/** Whether a file is announced in a way that one could be. What is not is nonsense, and no try worth keeping. */
+function isAnnounced({ size, type }: { size: number; type: string }): boolean {
+  return Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31 && keepable(type) === type
+}
+
 const askers = new WeakMap<Request, Actor>()
 const create = createUploadthing({ errorFormatter: (error) => ({ message: error.message }) })
 
@@ -43,6 +49,7 @@ export const uploadRouter = {
       const actor = askers.get(req)
       const file = files[0]
       if (!actor || !file || files.length > 1) throw new UploadThingError({ code: 'FORBIDDEN', message: 'forbidden' })
+      if (!isAnnounced(file)) throw new UploadThingError({ code: 'BAD_REQUEST', message: 'wrong' })
       try {
         const { uploadId } = await beginUpload(actor, {
           caseId: input.caseId,
@@ -57,7 +64,14 @@ export const uploadRouter = {
           throw new DomainError('invalid', 'too_large')
         }
         const { at: _, ...asker } = actor
-        return { uploadId, caseId: input.caseId, itemId: input.itemId, size: file.size, asker, [UTFiles]: [{ ...file, customId: uploadId }] }
+        return {
+          uploadId,
+          caseId: input.caseId,
+          itemId: input.itemId,
+          size: file.size,
+          asker,
+          [UTFiles]: [{ ...file, name: keepable(file.name), customId: uploadId }],
+        }
       } catch (error) {
         if (error instanceof DomainError) throw new UploadThingError({ code: 'BAD_REQUEST', message: error.reason })
         throw error
@@ -99,7 +113,9 @@ export async function hearService(request: Request): Promise<Response> {
 export async function takeBytes(actor: Actor, request: Request): Promise<Response> {
   const isSenders = (metadata: unknown) => {
     const { asker } = metadataSchema.parse(metadata)
-    return asker.userId === actor.userId && asker.tenantId === actor.tenantId
+    // whoever has another role or department by now begins anew, and is asked anew
+    const same = ['userId', 'tenantId', 'role', 'departmentId'] as const
+    return same.every((part) => asker[part] === actor[part])
   }
   return answerIngest(request, actor.at, isSenders, (payload, signature) => {
     const headers = { 'uploadthing-hook': 'callback', 'x-uploadthing-signature': signature, 'content-type': 'application/json' }
