@@ -1,7 +1,3 @@
-import createNextIntlPlugin from 'next-intl/plugin'
-
-const withWords = createNextIntlPlugin('./lib/web/i18n-request.ts')
-
 const headers = [
   { key: 'x-content-type-options', value: 'nosniff' },
   { key: 'referrer-policy', value: 'same-origin' },
@@ -29,4 +25,4 @@ const config = {
   ],
 }
 
-export default withWords(config)
+export default config

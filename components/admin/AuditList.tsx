@@ -1,12 +1,14 @@
 import { valuesOf } from '@/components/desk/CaseHistory'
 import type { AuditEntry } from '@/lib/access/audit-trail'
-import { getFormatter, getTranslations } from '@/lib/web/words'
+import { useFormatter, useTranslations } from '@/lib/web/words'
 
 type Props = { events: AuditEntry[]; reader: { userId: string }; zone: string }
 
 /** The trail as sentences: what, who, when and from where. */
-export async function AuditList({ events, reader, zone }: Props) {
-  const [t, history, format] = await Promise.all([getTranslations('admin.audit'), getTranslations('desk.history'), getFormatter()])
+export function AuditList({ events, reader, zone }: Props) {
+  const t = useTranslations('admin.audit')
+  const history = useTranslations('desk.history')
+  const format = useFormatter()
   if (events.length === 0) {
     return (
       <div className="empty">

@@ -1,10 +1,10 @@
 import { momentInWords } from '@/components/ui/dates'
 import type { UserRow } from '@/lib/access/list-users'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 /** The office's people, a row each. */
-export async function UserList({ users, reader }: { users: UserRow[]; reader: { userId: string; locale: string; timeZone: string } }) {
-  const t = await getTranslations('admin.users')
+export function UserList({ users, reader }: { users: UserRow[]; reader: { userId: string; locale: string; timeZone: string } }) {
+  const t = useTranslations('admin.users')
   if (users.length === 0) {
     return (
       <div className="empty">

@@ -1,10 +1,11 @@
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
-import { getFormatter, getTranslations } from '@/lib/web/words'
+import { useFormatter, useTranslations } from '@/lib/web/words'
 
 /** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04). */
-export async function CaseFacts({ file, reader }: { file: StaffCase; reader: { timeZone: string; at: Date } }) {
-  const [t, format] = await Promise.all([getTranslations('desk.case'), getFormatter()])
+export function CaseFacts({ file, reader }: { file: StaffCase; reader: { timeZone: string; at: Date } }) {
+  const t = useTranslations('desk.case')
+  const format = useFormatter()
   const { hold } = file
   const day = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', timeZone: reader.timeZone })
   const time = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })

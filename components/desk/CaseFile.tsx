@@ -1,12 +1,12 @@
 import { Icon } from '@/components/ui/Icon'
 import type { StaffFile } from '@/lib/cases/queries'
-import type { getFormatter, getTranslations } from '@/lib/web/words'
+import type { useFormatter, useTranslations } from '@/lib/web/words'
 
 type Props = {
   file: StaffFile & { item?: string | null }
   timeZone: string
-  t: Awaited<ReturnType<typeof getTranslations>>
-  format: Awaited<ReturnType<typeof getFormatter>>
+  t: ReturnType<typeof useTranslations>
+  format: ReturnType<typeof useFormatter>
 }
 
 /** A file with what was found in it, when it came and its receipt. The link is followed only when pressed. */

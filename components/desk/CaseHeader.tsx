@@ -2,7 +2,7 @@ import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import type { Locale } from '@/lib/core/locale'
-import { getFormatter, getTranslations } from '@/lib/web/words'
+import { useFormatter, useTranslations } from '@/lib/web/words'
 import { ActionButton } from './ActionButton'
 import { CopyButton } from './CopyButton'
 import { DialogButton } from './DialogButton'
@@ -21,8 +21,9 @@ type Props = {
 }
 
 /** What case it is, how it stands, and what can be done with it: always at the same place. */
-export async function CaseHeader({ file, reader, names, actions, here, rights }: Props) {
-  const [t, format] = await Promise.all([getTranslations('desk.case'), getFormatter()])
+export function CaseHeader({ file, reader, names, actions, here, rights }: Props) {
+  const t = useTranslations('desk.case')
+  const format = useFormatter()
   const title = [file.memberName ?? file.customer, file.title].filter(Boolean).join(': ')
   const opened = format.dateTime(file.createdAt, { dateStyle: 'long', timeZone: reader.timeZone })
   const about = [
@@ -99,7 +100,7 @@ function daysSince(at: string, reader: { timeZone: string; at: Date }): number {
   return Math.max(0, daysBetween(localDay(new Date(at), reader.timeZone), localDay(reader.at, reader.timeZone)))
 }
 
-type Translate = Awaited<ReturnType<typeof getTranslations>>
+type Translate = ReturnType<typeof useTranslations>
 
 function CaseActions({
   file,

@@ -1,11 +1,12 @@
 import type { HistoryEvent, StaffCase } from '@/lib/cases/queries'
-import { getFormatter, getTranslations } from '@/lib/web/words'
+import { useFormatter, useTranslations } from '@/lib/web/words'
 
 type Props = { file: StaffCase; reader: { userId: string; timeZone: string; at: Date }; names: Record<string, string>; whole: boolean; here: string }
 
 /** What happened, as sentences by day: who, when, and the detail one click away. */
-export async function CaseHistory({ file, reader, names, whole, here }: Props) {
-  const [t, format] = await Promise.all([getTranslations('desk.history'), getFormatter()])
+export function CaseHistory({ file, reader, names, whole, here }: Props) {
+  const t = useTranslations('desk.history')
+  const format = useFormatter()
   const dayOf = (at: string) => format.dateTime(new Date(at), { weekday: 'long', month: 'long', day: 'numeric', timeZone: reader.timeZone })
   const days = new Map<string, HistoryEvent[]>()
   for (const event of file.history) days.set(dayOf(event.at), [...(days.get(dayOf(event.at)) ?? []), event])

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '@/components/ui/Icon'
 import type { StaffCase, StaffItem } from '@/lib/cases/queries'
-import { getFormatter, getMessages, getTranslations } from '@/lib/web/words'
+import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
 import { ActionButton } from './ActionButton'
 import { CaseFile } from './CaseFile'
 import type { FormAction } from './form-state'
@@ -28,8 +28,11 @@ const looks: Record<StaffItem['state'], [string, IconName]> = {
 }
 
 /** The papers asked for: what came, and what can be decided about it. */
-export async function CaseItems({ file, reader, actions, person, here, mayReview, spanishReturns }: Props) {
-  const [t, tf, format, messages] = await Promise.all([getTranslations('desk.items'), getTranslations('desk.file'), getFormatter(), getMessages()])
+export function CaseItems({ file, reader, actions, person, here, mayReview, spanishReturns }: Props) {
+  const t = useTranslations('desk.items')
+  const tf = useTranslations('desk.file')
+  const format = useFormatter()
+  const messages = useMessages()
   const items = file.hold?.items ?? []
   const arrived = items.filter(({ state }) => state === 'received' || state === 'accepted').length
   const toReview = items.filter(({ state, files }) => state === 'received' || (state === 'partly_in' && files.length > 0)).length

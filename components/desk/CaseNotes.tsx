@@ -1,14 +1,16 @@
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
-import { getFormatter, getMessages, getTranslations } from '@/lib/web/words'
+import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
 import type { FormAction } from './form-state'
 import { NoteForm } from './NoteForm'
 
 type Props = { file: StaffCase; reader: { timeZone: string }; action: FormAction; person: string; mayWrite: boolean }
 
 /** Notes of staff and member, internal and shared told apart by word, edge and ground. */
-export async function CaseNotes({ file, reader, action, person, mayWrite }: Props) {
-  const [t, format, messages] = await Promise.all([getTranslations('desk.notes'), getFormatter(), getMessages()])
+export function CaseNotes({ file, reader, action, person, mayWrite }: Props) {
+  const t = useTranslations('desk.notes')
+  const format = useFormatter()
+  const messages = useMessages()
   const { title: _, none: __, fromMember: ___, ...words } = messages.desk.notes
   return (
     <section className="section" aria-labelledby="notes-title">

@@ -1,9 +1,9 @@
 import type { StaffCase } from '@/lib/cases/queries'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 /** What the case is about, and the words the member reads while it is on hold. */
-export async function CaseOverview({ file }: { file: StaffCase }) {
-  const t = await getTranslations('desk.case')
+export function CaseOverview({ file }: { file: StaffCase }) {
+  const t = useTranslations('desk.case')
   const facts: [string, string | null][] = [
     [t('subject'), file.subject],
     [t('customer'), file.customer],

@@ -1,11 +1,13 @@
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
-import { getFormatter, getTranslations } from '@/lib/web/words'
+import { useFormatter, useTranslations } from '@/lib/web/words'
 import { CaseFile, sizeOf } from './CaseFile'
 
 /** Papers nobody asked for or asked for earlier, and what did not arrive, with the time it began (H-21). */
-export async function CasePapers({ file, reader }: { file: StaffCase; reader: { timeZone: string } }) {
-  const [t, tf, format] = await Promise.all([getTranslations('desk.papers'), getTranslations('desk.file'), getFormatter()])
+export function CasePapers({ file, reader }: { file: StaffCase; reader: { timeZone: string } }) {
+  const t = useTranslations('desk.papers')
+  const tf = useTranslations('desk.file')
+  const format = useFormatter()
   const time = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short', timeZone: reader.timeZone })
   return (
     <>

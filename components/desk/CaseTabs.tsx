@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { StaffCase } from '@/lib/cases/queries'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 const tabs = ['overview', 'documents', 'notes', 'history'] as const
 export type Tab = (typeof tabs)[number]
@@ -11,8 +11,8 @@ export function readTab(wish: unknown): Tab {
 }
 
 /** The parts of a case; each has an address of its own. */
-export async function CaseTabs({ file, tab, here }: { file: StaffCase; tab: Tab; here: string }) {
-  const t = await getTranslations('desk.case')
+export function CaseTabs({ file, tab, here }: { file: StaffCase; tab: Tab; here: string }) {
+  const t = useTranslations('desk.case')
   const documents = (file.hold?.items.reduce((sum, item) => sum + item.files.length, 0) ?? 0) + file.others.length
   const counts = { overview: null, documents, notes: file.notesCount, history: file.historyCount > 999 ? '999+' : file.historyCount }
   return (

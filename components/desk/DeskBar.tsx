@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 import { NavLink } from './NavLink'
 
 type Props = { name: string; bell: ReactNode; mayOpen: boolean; adminHref: string | null }
 
 /** The ink bar of the desk: where one is, the search, the bell, who one is. */
-export async function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
-  const t = await getTranslations('desk.bar')
+export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
+  const t = useTranslations('desk.bar')
   return (
     <>
       <a className="sr" href="#main">

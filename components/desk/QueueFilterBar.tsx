@@ -2,13 +2,13 @@ import type { Queue } from '@/lib/cases/queue-queries'
 import { type QueueFilters, queueAddress } from '@/lib/cases/queue-rules'
 import { priorities } from '@/lib/cases/schema'
 import type { Locale, LocalText } from '@/lib/core/locale'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 import { AutoForm } from './AutoForm'
 import { capped } from './QueueViews'
 
 /** The filters of the queue: a plain form that writes the address. */
-export async function QueueFilterBar({ filters, queue, locale }: { filters: QueueFilters; queue: Queue; locale: Locale }) {
-  const t = await getTranslations('desk.queue')
+export function QueueFilterBar({ filters, queue, locale }: { filters: QueueFilters; queue: Queue; locale: Locale }) {
+  const t = useTranslations('desk.queue')
   const named = (name: LocalText) => name[locale] ?? name.en ?? ''
   const narrowed = Boolean(filters.technician || filters.status || filters.type || filters.priority || filters.words)
   const others = queue.technicians

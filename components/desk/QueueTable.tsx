@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/Icon'
 import type { Queue, QueueRow } from '@/lib/cases/queue-queries'
 import type { QueueFilters } from '@/lib/cases/queue-rules'
 import type { Locale, LocalText } from '@/lib/core/locale'
-import { getFormatter, getTranslations } from '@/lib/web/words'
+import { useFormatter, useTranslations } from '@/lib/web/words'
 import { QueueGroup, type QueueLine, type QueueTag } from './QueueGroup'
 
 type Reader = { locale: Locale; timeZone: string; at: Date }
@@ -11,8 +11,9 @@ type Props = { queue: Queue; filters: QueueFilters; reader: Reader }
 const groups = ['ready', 'new', 'hand', 'hold', 'resolved', 'closed'] as const
 
 /** The queue as a table, grouped by what needs a technician first. */
-export async function QueueTable({ queue, filters, reader }: Props) {
-  const [t, format] = await Promise.all([getTranslations('desk.queue'), getFormatter()])
+export function QueueTable({ queue, filters, reader }: Props) {
+  const t = useTranslations('desk.queue')
+  const format = useFormatter()
   const { today } = queue
   if (queue.rows.length === 0) {
     return (
@@ -85,7 +86,7 @@ export async function QueueTable({ queue, filters, reader }: Props) {
 }
 
 /** What a row says of its case: held or where it stands, what is new, and what is wrong. */
-function tagsOf(row: QueueRow, locale: Locale, t: Awaited<ReturnType<typeof getTranslations>>): QueueTag[] {
+function tagsOf(row: QueueRow, locale: Locale, t: ReturnType<typeof useTranslations>): QueueTag[] {
   const tags: QueueTag[] = [
     row.heldSince
       ? { kind: 'hold', icon: 'pause', words: t('heldDays', { days: row.daysHeld }) }
@@ -109,7 +110,7 @@ function named(name: LocalText, locale: Locale): string {
 }
 
 /** How long ago, as short as a column needs: minutes, hours, then the day. */
-function since(at: Date, { at: now, timeZone }: Reader, format: Awaited<ReturnType<typeof getFormatter>>): string {
+function since(at: Date, { at: now, timeZone }: Reader, format: ReturnType<typeof useFormatter>): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - at.getTime()) / 60_000))
   if (minutes < 60) return format.number(minutes, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
   if (minutes < 24 * 60) return format.number(Math.floor(minutes / 60), { style: 'unit', unit: 'hour', unitDisplay: 'narrow' })

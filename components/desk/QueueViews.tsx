@@ -1,12 +1,12 @@
 import { Icon } from '@/components/ui/Icon'
 import { type QueueFilters, type QueueView, queueAddress, queueViews } from '@/lib/cases/queue-rules'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 export const capped = (count: number) => (count > 999 ? '999+' : String(count))
 
 /** The views of the queue, each with how many cases it holds. */
-export async function QueueViews({ filters, counts, mayOpen }: { filters: QueueFilters; counts: Record<QueueView, number>; mayOpen: boolean }) {
-  const t = await getTranslations('desk.queue')
+export function QueueViews({ filters, counts, mayOpen }: { filters: QueueFilters; counts: Record<QueueView, number>; mayOpen: boolean }) {
+  const t = useTranslations('desk.queue')
   return (
     <div className="views">
       <h1>{t('title')}</h1>

@@ -4,15 +4,15 @@ import { Icon } from '@/components/ui/Icon'
 import type { MemberCaseRow, MemberHold } from '@/lib/cases/member-queries'
 import { daysBetween, type LocalDay, localDay } from '@/lib/core/clock'
 import { daysOnHold, isIn, leftToSend } from '@/lib/holds/rules'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 type Props = { held: MemberCaseRow; hold: MemberHold; today: LocalDay; locale: string; timeZone: string }
 
 /** A case on hold, as the first thing on the dashboard: why, what is left, until when, one button. */
-export async function HeldCase({ held, hold, today, locale, timeZone }: Props) {
-  const t = await getTranslations('hold')
-  const p = await getTranslations('portal')
-  const i = await getTranslations('item')
+export function HeldCase({ held, hold, today, locale, timeZone }: Props) {
+  const t = useTranslations('hold')
+  const p = useTranslations('portal')
+  const i = useTranslations('item')
   const left = leftToSend(hold.items)
   const days = hold.respondByOn ? daysBetween(today, hold.respondByOn) : null
   const place = `/cases/${held.number}`

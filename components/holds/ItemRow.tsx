@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
 import type { MemberItem } from '@/lib/cases/member-queries'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 const shapes = { asked: 'open', partly_in: 'circle-dot', received: 'circle-dot', accepted: 'check', returned: 'returned' } as const
 
 /** One paper we asked for: its state in words, why we need it, what came, and the way to send it. */
-export async function ItemRow({ item, upload, locale, timeZone }: { item: MemberItem; upload: ReactNode; locale: string; timeZone: string }) {
-  const t = await getTranslations('item')
+export function ItemRow({ item, upload, locale, timeZone }: { item: MemberItem; upload: ReactNode; locale: string; timeZone: string }) {
+  const t = useTranslations('item')
   const paperOpen = item.state === 'accepted' && item.paperFollows && !item.paperReceivedAt
   const shape = paperOpen ? 'mail' : shapes[item.state]
   return (

@@ -5,7 +5,7 @@ import { Cells } from '@/components/ui/Cells'
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
 import { isIn, leftToSend } from '@/lib/holds/rules'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 import { ItemRow } from './ItemRow'
 import { SentEverything } from './SentEverything'
 
@@ -21,11 +21,11 @@ type Props = {
 const failures = ['empty', 'too_large', 'dangerous', 'infected', 'scanner_unavailable', 'no_file', 'other', 'sending', 'stopped', 'begin'] as const
 
 /** What we asked for, each with its state and its way to send; then what else, what failed, and "I have sent everything". */
-export async function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEverything }: Props) {
-  const t = await getTranslations('hold')
-  const i = await getTranslations('item')
-  const c = await getTranslations('case')
-  const u = await getTranslations('ui')
+export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEverything }: Props) {
+  const t = useTranslations('hold')
+  const i = useTranslations('item')
+  const c = useTranslations('case')
+  const u = useTranslations('ui')
   const left = leftToSend(hold.items)
   const words = (label: string): UploadWords => ({
     label,

@@ -1,14 +1,14 @@
 import './notifications.css'
 import type { Bell } from '@/lib/notifications/bell'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 import { NotificationBellPoller } from './NotificationBellPoller'
 
 /**
  * The bell of every signed-in page, with its count as it is when the page is made. Without JavaScript it is a link to
  * the notification page; with it the count keeps itself up to date and the centre slides in.
  */
-export async function NotificationBell({ bell, locale, timeZone }: { bell: Bell; locale: string; timeZone: string }) {
-  const t = await getTranslations('bell')
+export function NotificationBell({ bell, locale, timeZone }: { bell: Bell; locale: string; timeZone: string }) {
+  const t = useTranslations('bell')
   const words = {
     name: t('name'),
     unread: t.raw('unread') as string,

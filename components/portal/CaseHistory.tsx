@@ -1,10 +1,10 @@
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberEvent } from '@/lib/cases/member-queries'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 /** The member's own part of a case's history, newest first, in whole sentences. */
-export async function CaseHistory({ history, locale, timeZone }: { history: MemberEvent[]; locale: string; timeZone: string }) {
-  const t = await getTranslations('case')
+export function CaseHistory({ history, locale, timeZone }: { history: MemberEvent[]; locale: string; timeZone: string }) {
+  const t = useTranslations('case')
   const sentence = ({ type, item, mine }: MemberEvent) => {
     const byUs = !mine && (type === 'document_uploaded' || type === 'note_added')
     return t(`event_${type}${byUs ? '_by_us' : ''}` as 'event_document_uploaded', { item: item ?? t('event_other_document') })

@@ -1,15 +1,15 @@
 import type { ComponentProps } from 'react'
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberCase } from '@/lib/cases/member-queries'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 import { NoteForm } from './NoteForm'
 
 type Props = { found: MemberCase; locale: string; timeZone: string; action: ComponentProps<typeof NoteForm>['action'] }
 
 /** What member and office wrote to each other, oldest first, and the form for more. */
-export async function NotesSection({ found, locale, timeZone, action }: Props) {
-  const t = await getTranslations('case')
-  const u = await getTranslations('ui')
+export function NotesSection({ found, locale, timeZone, action }: Props) {
+  const t = useTranslations('case')
+  const u = useTranslations('ui')
   return (
     <section className="section after" id="note" aria-labelledby="note-h">
       <h2 id="note-h">{t('notes')}</h2>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 type Props = {
   tenant: { name: string; phone: string | null; hours: string }
@@ -12,8 +12,8 @@ type Props = {
 }
 
 /** The member's frame: office, bell, language and menu above; whom to call below. */
-export async function PortalFrame({ tenant, person, bell, languageAction, children }: Props) {
-  const t = await getTranslations('ui')
+export function PortalFrame({ tenant, person, bell, languageAction, children }: Props) {
+  const t = useTranslations('ui')
   const links = (
     <>
       <a className="top-link" href="/">

@@ -1,8 +1,8 @@
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 /** Whom to ask about the case, and the number to say. */
-export async function WhoToAsk({ technician, phone, number }: { technician: string | null; phone: string | null; number: string }) {
-  const t = await getTranslations('case')
+export function WhoToAsk({ technician, phone, number }: { technician: string | null; phone: string | null; number: string }) {
+  const t = useTranslations('case')
   return (
     <aside className="section side" aria-labelledby="ask-h">
       <h2 id="ask-h">{t('whoToAsk')}</h2>

@@ -1,13 +1,12 @@
-import { readableCasesSql } from '@/lib/access/case-scope'
 import { demand } from '@/lib/access/demand'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { Prisma } from '@/lib/db/client'
-import { read } from '@/lib/db/read'
+import { read, readAll } from '@/lib/db/read'
 import type { StatusKind } from './rules'
-import { staffCaseParts } from './staff-case-sql'
+import { caseStatement, filesStatement, historyStatement, holdStatement, notesStatement, type StaffCaseWish, whichCase } from './staff-case-sql'
 
 export type StaffFile = {
   id: string
@@ -143,38 +142,31 @@ export type StaffCase = {
   technicians: { id: string; name: string }[]
 }
 
-/** What a page of the case needs beyond the case: how far the history goes, and the choices of an open dialog. */
-export type StaffCaseWish = { history: number; before?: { at: Date; id: string } | null; dialog?: 'hold' | 'assign' | null }
+type FileRow = StaffFile & { itemId: string | null; item: string | null; ofThisHold: boolean }
+type CaseRow = Omit<StaffCase, 'hold' | 'others' | 'notes' | 'notesCount' | 'history' | 'historyCount'>
+type HoldRow = Omit<StaffHold, 'items'> & { items: Omit<StaffItem, 'files'>[] }
 
 /**
- * Everything staff see of one case in one statement, however many notes, papers and events it has. Somebody else's
- * is `not_found`; a deleted one is shown only to who may restore it.
+ * Everything staff see of one case in five statements that see one state, however many notes, papers and events it has.
+ * Somebody else's is `not_found`; a deleted one is shown only to who may restore it.
  */
 export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCaseWish): Promise<StaffCase> {
   demand(actor, 'queue.read')
-  const which = isId(caseId) ? Prisma.sql`c.id = ${caseId}::uuid` : Prisma.sql`c.number = ${caseId}`
-  const [found] = await read<StaffCase>(
-    actor,
-    Prisma.sql`
-      SELECT c.id, c.number, c.title, c.description, c."typeId", y.code AS "typeCode", y.name AS "typeName", c."statusCode", s.name AS "statusName",
-        s.kind::text AS kind, c.priority::text AS priority, c.channel::text AS channel, c."memberId", m.name AS "memberName", m.email AS "memberEmail",
-        m.locale AS "memberLocale", c."customerId", k.name AS customer, c."contactId", o.name AS contact, j.name AS subject, c."departmentId",
-        d.name AS department, c."technicianId", t.name AS technician, c."hasMemberUpdates", c."readyForReviewAt", c."createdAt", c."closedAt",
-        c."deletedAt", c.version, to_char(${actor.at} AT TIME ZONE n."timeZone", 'YYYY-MM-DD') AS today, ${staffCaseParts(actor, wish)}
-      FROM "Case" c
-      JOIN "Tenant" n ON n.id = c."tenantId"
-      JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
-      JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
-      LEFT JOIN "User" m ON m."tenantId" = c."tenantId" AND m.id = c."memberId"
-      LEFT JOIN "User" t ON t."tenantId" = c."tenantId" AND t.id = c."technicianId"
-      LEFT JOIN "Customer" k ON k."tenantId" = c."tenantId" AND k.id = c."customerId"
-      LEFT JOIN "Contact" o ON o."tenantId" = c."tenantId" AND o.id = c."contactId"
-      LEFT JOIN "Subject" j ON j."tenantId" = c."tenantId" AND j.id = c."subjectId"
-      LEFT JOIN "Department" d ON d."tenantId" = c."tenantId" AND d.id = c."departmentId"
-      WHERE c."tenantId" = ${actor.tenantId}::uuid AND ${which} AND ${readableCasesSql(actor)}`,
-  )
+  const which = whichCase(actor, caseId)
+  const [[found], [held], files, notes, [past]] = await readAll<
+    [CaseRow, { row: HoldRow }, { row: FileRow }, { row: StaffNote; total: number }, { events: HistoryEvent[]; total: number }]
+  >(actor, [caseStatement(actor, which, wish), holdStatement(which), filesStatement(which), notesStatement(which), historyStatement(which, wish)])
   if (!found) throw new DomainError('not_found', 'case')
-  return found
+  const filesFor = (itemId: string) => files.flatMap(({ row }) => (row.itemId === itemId ? [row] : []))
+  return {
+    ...found,
+    hold: held ? { ...held.row, items: held.row.items.map((item) => ({ ...item, files: filesFor(item.id) })) } : null,
+    others: files.flatMap(({ row }) => (row.ofThisHold ? [] : [row])),
+    notes: notes.map(({ row }) => row),
+    notesCount: notes[0]?.total ?? 0,
+    history: past?.events ?? [],
+    historyCount: past?.total ?? 0,
+  }
 }
 
 export type CaseChoices = {

@@ -1,62 +1,100 @@
+import { readableCasesSql } from '@/lib/access/case-scope'
 import type { Actor } from '@/lib/core/actor'
+import { isId } from '@/lib/core/ids'
 import { Prisma } from '@/lib/db/client'
 
-const file = Prisma.sql`json_build_object('id', v.id, 'documentId', d.id, 'name', v."fileName", 'version', v.number, 'size', v.size, 'mediaType', v."mediaType",
-  'pages', v.pages, 'receiptNumber', v."receiptNumber", 'findings', v.findings, 'receivedAt', v."receivedAt", 'isNew', v."firstViewedAt" IS NULL, 'by', u.name)`
-const filesFrom = Prisma.sql`"Document" d
-  JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
-  JOIN "User" u ON u."tenantId" = v."tenantId" AND u.id = v."uploadedById"`
-const list = (rows: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (${rows}) r)`
+/** What a page of the case needs beyond the case: how far the history goes, and the choices of an open dialog. */
+export type StaffCaseWish = { history: number; before?: { at: Date; id: string } | null; dialog?: 'hold' | 'assign' | null }
 
-/** The columns of a case's page that are lists: the hold with its items and files, papers, notes, history, choices. */
-export function staffCaseParts(
-  _actor: Actor,
-  { history, before, dialog }: { history: number; before?: { at: Date; id: string } | null; dialog?: 'hold' | 'assign' | null },
-): Prisma.Sql {
-  const older = before ? Prisma.sql`AND (a.at, a.id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty
+/** The case of an id or a number, when the actor may see it. */
+export function whichCase(actor: Actor, idOrNumber: string): Prisma.Sql {
+  const which = isId(idOrNumber) ? Prisma.sql`c.id = ${idOrNumber}::uuid` : Prisma.sql`c.number = ${idOrNumber}`
+  return Prisma.sql`c."tenantId" = ${actor.tenantId}::uuid AND ${which} AND ${readableCasesSql(actor)}`
+}
+
+const list = (rows: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (${rows}) r)`
+const nameOf = (table: 'User' | 'Customer' | 'Contact' | 'Subject' | 'Department', id: Prisma.Sql) =>
+  Prisma.sql`(SELECT x.name FROM ${Prisma.raw(`"${table}"`)} x WHERE x."tenantId" = c."tenantId" AND x.id = ${id})`
+
+/** The case itself, with names for its ids, where it may go next, tries to send that failed, and the choices of a dialog. */
+export function caseStatement(actor: Actor, which: Prisma.Sql, { dialog }: StaffCaseWish): Prisma.Sql {
   const templates = list(Prisma.sql`SELECT p.code, p.name, p.reason, p."waitingFor", p."respondWithinDays", p.items FROM "HoldTemplate" p
     WHERE p."tenantId" = c."tenantId" AND p.active AND (cardinality(p."caseTypes") = 0 OR y.code = ANY(p."caseTypes")) ORDER BY p.position, p.code`)
   const technicians = list(Prisma.sql`SELECT x.id, x.name FROM "User" x
     WHERE x."tenantId" = c."tenantId" AND x.role IN ('technician', 'department_head') AND x."disabledAt" IS NULL ORDER BY x.name LIMIT 300`)
+  const none = Prisma.sql`'[]'::json`
   return Prisma.sql`
-    (SELECT json_build_object('id', h.id, 'reason', h.reason, 'waitingFor', h."waitingFor", 'respondByOn', h."respondByOn", 'placedAt', h."placedAt",
-        'placedBy', b.name, 'sentAllAt', h."sentAllAt", 'items', ${items},
-        'mail', (SELECT json_build_object('status', e.status, 'address', e.address, 'attempts', e.attempts, 'error', e.error, 'sentAt', e."sentAt", 'failedAt', e."failedAt", 'queuedAt', e."queuedAt")
-          FROM "Notification" g JOIN "Delivery" e ON e."tenantId" = g."tenantId" AND e."notificationId" = g.id AND e.channel = 'email'
-          WHERE g."tenantId" = c."tenantId" AND g."caseId" = c.id AND g.kind = 'hold_placed' AND g."recipientId" = c."memberId" AND g."createdAt" >= h."placedAt"
-          ORDER BY g."createdAt" LIMIT 1),
-        'seenAt', (SELECT g."readAt" FROM "Notification" g
-          WHERE g."tenantId" = c."tenantId" AND g."caseId" = c.id AND g.kind = 'hold_placed' AND g."recipientId" = c."memberId" AND g."createdAt" >= h."placedAt"
-          ORDER BY g."createdAt" LIMIT 1))
-      FROM "Hold" h JOIN "User" b ON b."tenantId" = h."tenantId" AND b.id = h."placedById"
-      WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id) AS hold,
-    (SELECT coalesce(json_agg(${file}::jsonb || jsonb_build_object('item', i.name) ORDER BY v."receivedAt" DESC), '[]')
-      FROM ${filesFrom}
-      LEFT JOIN "RequestedItem" i ON i."tenantId" = d."tenantId" AND i.id = d."itemId"
-      LEFT JOIN "Hold" h ON h."tenantId" = i."tenantId" AND h.id = i."holdId"
-      WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND h."openCaseId" IS NULL) AS others,
-    ${list(Prisma.sql`SELECT l.id, l."fileName", l.size, l.state, l."beganAt", l."endedAt", l."failureCode", i.name AS item FROM "Upload" l
-      LEFT JOIN "RequestedItem" i ON i."tenantId" = l."tenantId" AND i.id = l."itemId"
-      WHERE l."tenantId" = c."tenantId" AND l."caseId" = c.id AND l.state <> 'received' ORDER BY l."beganAt" DESC LIMIT 50`)} AS uploads,
-    ${list(Prisma.sql`SELECT w.id, w.body, w.visibility, w."createdAt" AS at, u.name AS by, u.role = 'member' AS "byMember" FROM "CaseNote" w
-      JOIN "User" u ON u."tenantId" = w."tenantId" AND u.id = w."authorId"
-      WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id ORDER BY w."createdAt" DESC, w.id DESC LIMIT 200`)} AS notes,
-    (SELECT count(*)::int FROM "CaseNote" w WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id) AS "notesCount",
-    ${list(Prisma.sql`SELECT a.id, a.type, a."actorId", a."actorName", a."actorRole", a.at, a.ip, a.details FROM "AuditEvent" a
-      WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id ${older} ORDER BY a.at DESC, a.id DESC LIMIT ${history}`)} AS history,
-    (SELECT count(*)::int FROM (SELECT 1 FROM "AuditEvent" a WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id LIMIT 1000) a) AS "historyCount",
-    ${list(Prisma.sql`SELECT z.code, z.name, z.kind FROM "CaseStatus" z WHERE z."tenantId" = c."tenantId" ORDER BY z.position`)} AS statuses,
-    (SELECT coalesce(json_agg(z."toCode"), '[]') FROM "CaseTransition" z WHERE z."tenantId" = c."tenantId" AND z."fromCode" = c."statusCode") AS next,
-    ${dialog === 'hold' ? templates : Prisma.sql`'[]'::json`} AS templates,
-    ${dialog === 'assign' ? technicians : Prisma.sql`'[]'::json`} AS technicians`
+    SELECT c.id, c.number, c.title, c.description, c."typeId", y.code AS "typeCode", y.name AS "typeName", c."statusCode", s.name AS "statusName",
+      s.kind::text AS kind, c.priority::text AS priority, c.channel::text AS channel, c."memberId", m.name AS "memberName", m.email AS "memberEmail",
+      m.locale AS "memberLocale", c."customerId", ${nameOf('Customer', Prisma.sql`c."customerId"`)} AS customer, c."contactId",
+      ${nameOf('Contact', Prisma.sql`c."contactId"`)} AS contact, ${nameOf('Subject', Prisma.sql`c."subjectId"`)} AS subject, c."departmentId",
+      ${nameOf('Department', Prisma.sql`c."departmentId"`)} AS department, c."technicianId", ${nameOf('User', Prisma.sql`c."technicianId"`)} AS technician,
+      c."hasMemberUpdates", c."readyForReviewAt", c."createdAt", c."closedAt", c."deletedAt", c.version,
+      to_char(${actor.at}::timestamptz AT TIME ZONE n."timeZone", 'YYYY-MM-DD') AS today,
+      ${list(Prisma.sql`SELECT z.code, z.name, z.kind FROM "CaseStatus" z WHERE z."tenantId" = c."tenantId" ORDER BY z.position`)} AS statuses,
+      (SELECT coalesce(json_agg(z."toCode"), '[]') FROM "CaseTransition" z WHERE z."tenantId" = c."tenantId" AND z."fromCode" = c."statusCode") AS next,
+      ${list(Prisma.sql`SELECT l.id, l."fileName", l.size, l.state, l."beganAt", l."endedAt", l."failureCode",
+          (SELECT i.name FROM "RequestedItem" i WHERE i."tenantId" = l."tenantId" AND i.id = l."itemId") AS item
+        FROM "Upload" l WHERE l."tenantId" = c."tenantId" AND l."caseId" = c.id AND l.state <> 'received' ORDER BY l."beganAt" DESC LIMIT 50`)} AS uploads,
+      ${dialog === 'hold' ? templates : none} AS templates, ${dialog === 'assign' ? technicians : none} AS technicians
+    FROM "Case" c
+    JOIN "Tenant" n ON n.id = c."tenantId"
+    JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
+    JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
+    LEFT JOIN "User" m ON m."tenantId" = c."tenantId" AND m.id = c."memberId"
+    WHERE ${which}`
 }
 
-const items = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'why', i.why, 'required', i.required, 'filesExpected', i."filesExpected",
-    'paperFollows', i."paperFollows", 'paperReceivedAt', i."paperReceivedAt", 'state', i.state, 'acceptedAt', i."acceptedAt", 'acceptedBy', ac.name,
-    'returnedAt', i."returnedAt", 'returnedBy', re.name, 'returnMessage', i."returnMessage",
-    'files', (SELECT coalesce(json_agg(${file} ORDER BY v."receivedAt" DESC), '[]') FROM ${filesFrom} WHERE d."tenantId" = i."tenantId" AND d."itemId" = i.id)
-  ) ORDER BY i.position), '[]')
-  FROM "RequestedItem" i
-  LEFT JOIN "User" ac ON ac."tenantId" = i."tenantId" AND ac.id = i."acceptedById"
-  LEFT JOIN "User" re ON re."tenantId" = i."tenantId" AND re.id = i."returnedById"
-  WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id)`
+/** The hold the case is in, with its items, and what became of the letter that tells of it. */
+export function holdStatement(which: Prisma.Sql): Prisma.Sql {
+  const items = list(Prisma.sql`SELECT i.id, i.name, i.why, i.required, i."filesExpected", i."paperFollows", i."paperReceivedAt", i.state, i."acceptedAt",
+      ${nameOf('User', Prisma.sql`i."acceptedById"`)} AS "acceptedBy", i."returnedAt", ${nameOf('User', Prisma.sql`i."returnedById"`)} AS "returnedBy", i."returnMessage"
+    FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id ORDER BY i.position`)
+  return Prisma.sql`
+    SELECT to_json(r) AS row FROM (
+      SELECT h.id, h.reason, h."waitingFor", h."respondByOn", h."placedAt", ${nameOf('User', Prisma.sql`h."placedById"`)} AS "placedBy", h."sentAllAt",
+        ${items} AS items, told."readAt" AS "seenAt",
+        (SELECT to_json(e) FROM (SELECT e.status, e.address, e.attempts, e.error, e."sentAt", e."failedAt", e."queuedAt" FROM "Delivery" e
+          WHERE e."tenantId" = c."tenantId" AND e."notificationId" = told.id AND e.channel = 'email') e) AS mail
+      FROM "Case" c
+      JOIN "Hold" h ON h."tenantId" = c."tenantId" AND h."openCaseId" = c.id
+      LEFT JOIN LATERAL (SELECT g.id, g."readAt" FROM "Notification" g
+        WHERE g."tenantId" = c."tenantId" AND g."caseId" = c.id AND g.kind = 'hold_placed' AND g."recipientId" = c."memberId" AND g."createdAt" >= h."placedAt"
+        ORDER BY g."createdAt" LIMIT 1) told ON true
+      WHERE ${which}) r`
+}
+
+/** Every file of the case, newest first, with the item it was sent for and whether that item is of the present hold. */
+export function filesStatement(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT to_json(r) AS row FROM (
+      SELECT v.id, d.id AS "documentId", v."fileName" AS name, v.number AS version, v.size, v."mediaType", v.pages, v."receiptNumber", v.findings,
+        v."receivedAt", v."firstViewedAt" IS NULL AS "isNew", ${nameOf('User', Prisma.sql`v."uploadedById"`)} AS by, d."itemId", i.name AS item,
+        EXISTS (SELECT FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h.id = i."holdId" AND h."openCaseId" = c.id) AS "ofThisHold"
+      FROM "Case" c
+      JOIN "Document" d ON d."tenantId" = c."tenantId" AND d."caseId" = c.id
+      JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
+      LEFT JOIN "RequestedItem" i ON i."tenantId" = d."tenantId" AND i.id = d."itemId"
+      WHERE ${which} ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500) r`
+}
+
+/** The notes of the case, newest first, at most 200, and how many there are. */
+export function notesStatement(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT to_json(r) AS row, r.total FROM (
+      SELECT w.id, w.body, w.visibility, w."createdAt" AS at, u.name AS by, u.role = 'member' AS "byMember", (count(*) OVER ())::int AS total
+      FROM "Case" c
+      JOIN "CaseNote" w ON w."tenantId" = c."tenantId" AND w."caseId" = c.id
+      JOIN "User" u ON u."tenantId" = w."tenantId" AND u.id = w."authorId"
+      WHERE ${which} ORDER BY w."createdAt" DESC, w.id DESC LIMIT 200) r`
+}
+
+/** What happened on the case, newest first, from where a page before ended, and how much there is (at most 1,000 are counted). */
+export function historyStatement(which: Prisma.Sql, { history, before }: StaffCaseWish): Prisma.Sql {
+  const older = before ? Prisma.sql`AND (a.at, a.id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty
+  return Prisma.sql`
+    SELECT (SELECT count(*)::int FROM (SELECT FROM "AuditEvent" a WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id LIMIT 1000) a) AS total,
+      ${list(Prisma.sql`SELECT a.id, a.type, a."actorId", a."actorName", a."actorRole", a.at, a.ip, a.details FROM "AuditEvent" a
+        WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id ${older} ORDER BY a.at DESC, a.id DESC LIMIT ${history}`)} AS events
+    FROM "Case" c WHERE ${which}`
+}

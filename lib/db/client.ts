@@ -5,8 +5,8 @@ import { env } from '@/lib/core/env'
 import { log } from '@/lib/core/log'
 import { Prisma, PrismaClient } from './generated/client'
 
+type Clients = { runtime?: Connected; system?: Connected; readers?: pg.Pool }
 type Connected = { prisma: PrismaClient; pool: pg.Pool }
-type Clients = { runtime?: Connected; system?: Connected }
 const kept = globalThis as typeof globalThis & { casebellDb?: Clients }
 kept.casebellDb ??= {}
 const clients = kept.casebellDb
@@ -17,38 +17,45 @@ const clients = kept.casebellDb
  */
 export const db = {
   get runtime() {
-    return runtime().prisma
+    clients.runtime ??= connect(env.DATABASE_RUNTIME_URL, 0.4)
+    return clients.runtime.prisma
   },
   get system() {
-    clients.system ??= connect(env.DATABASE_SYSTEM_URL)
+    clients.system ??= connect(env.DATABASE_SYSTEM_URL, 0.2)
     return clients.system.prisma
   },
-  /** The connections of `runtime` without Prisma, for what every page reads: `read` and the session. */
+  /** Connections of the runtime role without Prisma, which send several statements at once; use them through `readAll`. */
   get readers() {
-    return runtime().pool
+    clients.readers ??= openPool(env.DATABASE_RUNTIME_URL, 0.4, { pipeline: true })
+    return clients.readers
   },
-}
-
-function runtime(): Connected {
-  clients.runtime ??= connect(env.DATABASE_RUNTIME_URL)
-  return clients.runtime
 }
 
 export { Prisma }
 
 /** Closes all connections; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
-  const open = [clients.runtime, clients.system].filter((one) => one !== undefined)
-  delete clients.runtime
-  delete clients.system
-  await Promise.all(open.map(({ prisma }) => prisma.$disconnect()))
-  await Promise.all(open.map(({ pool }) => pool.end()))
+  const { runtime, system, readers } = clients
+  for (const name of ['runtime', 'system', 'readers'] as const) delete clients[name]
+  await Promise.all([runtime, system].map((one) => one?.prisma.$disconnect()))
+  await Promise.all([runtime?.pool, system?.pool, readers].map((pool) => pool?.end()))
 }
 
-function connect(connectionString: string): Connected {
-  const pool = new pg.Pool({ connectionString, max: env.DATABASE_POOL, application_name: 'casebell' })
-  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost'))
+function connect(connectionString: string, share: number): Connected {
+  const pool = openPool(connectionString, share)
   return { prisma: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) }), pool }
+}
+
+/**
+ * Every statement is planned once a connection, whatever its values: ours all name a tenant and a row of it, and planning
+ * a page's statements anew cost more than running them. Compiling them (JIT) pays for nothing that is asked here. The
+ * pools share the connections the process may keep.
+ */
+function openPool(connectionString: string, share: number, more: { pipeline?: boolean } = {}): pg.Pool {
+  const options = '-c plan_cache_mode=force_generic_plan -c jit=off'
+  const pool = new pg.Pool({ connectionString, options, max: Math.ceil(share * env.DATABASE_POOL), application_name: 'casebell', ...more } as pg.PoolConfig)
+  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost'))
+  return pool
 }
 
 /** Names of statements that PostgreSQL plans once a connection. Pages ask the same few; searches beyond them go unnamed. */
