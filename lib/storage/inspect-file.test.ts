@@ -1,6 +1,6 @@
-import sharp from 'sharp'
+import sharp, { type Raw } from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { aBlankPdf, aDocx, aLockedPdf, anImageBomb, aPdf, aPhoneJpeg, aPhoto, hostileBytes } from '@/lib/testing/sample-files'
+import { aBlankPdf, aDocx, aLockedPdf, anImageBomb, aPdf, aPhoneHeic, aPhoneJpeg, aPhoto, hostileBytes } from '@/lib/testing/sample-files'
 import { safeFileName } from './file-name'
 import { inspectFile, largestFile } from './inspect-file'
 
@@ -9,6 +9,8 @@ async function kept(bytes: Uint8Array) {
   if (seen.refused) throw new Error(`refused: ${seen.refused}`)
   return seen
 }
+
+const exifOf = async (bytes: Uint8Array) => (await sharp(bytes).metadata()).exif?.toString('latin1')
 
 describe('what a check finds', () => {
   test('H-22 a good PDF, photo, Word file and text have nothing wrong', async () => {
@@ -44,6 +46,51 @@ describe('what a check finds', () => {
     expect(seen.findings).toEqual(['turned_upright'])
     expect([told.width, told.height, told.orientation ?? 1, told.exif]).toEqual([200, 300, 1, undefined])
     expect(Buffer.from(seen.bytes).includes('GPS')).toBe(false)
+  })
+
+  test.each(['irot', 'exif'] as const)('H-22 a HEIC turned by its %s becomes an upright JPEG that does not know where it was taken', async (rotation) => {
+    const photo = aPhoneHeic({ rotation })
+    expect(await exifOf(photo)).toContain('Telephone')
+    const seen = await kept(photo)
+    const told = await sharp(seen.bytes).metadata()
+    expect(seen).toMatchObject({ mediaType: 'image/jpeg', extension: 'jpg', findings: ['converted', 'turned_upright'], pages: 1 })
+    expect([told.format, told.width, told.height, told.orientation ?? 1, told.exif]).toEqual(['jpeg', 48, 64, 1, undefined])
+    expect(Buffer.from(seen.bytes).includes('Telephone')).toBe(false)
+    const corner = await sharp(seen.bytes).extract({ left: 3, top: 3, width: 9, height: 9 }).resize(1, 1).raw().toBuffer()
+    expect([corner[0] ?? 0, corner[1] ?? 255, corner[2] ?? 255].map((value) => value > 128)).toEqual([true, false, false])
+  })
+
+  test('H-22 a HEIC cut off midway is told and kept', async () => {
+    expect(await kept(aPhoneHeic().subarray(0, 1200))).toMatchObject({ mediaType: 'image/heic', findings: ['unreadable'] })
+  })
+
+  test('H-22 a scan of several pages keeps them all', async () => {
+    const pages = await Promise.all(['#f4f1ea', '#e0e0e0', '#ffffff'].map((paper) => aPhoto({ paper }).removeAlpha().raw().toBuffer()))
+    const scan = await sharp(Buffer.concat(pages), { raw: { width: 300, height: 600, channels: 3, pageHeight: 200 } as Raw })
+      .tiff()
+      .toBuffer()
+    const seen = await kept(scan)
+    expect(seen).toMatchObject({ mediaType: 'image/tiff', pages: 3, findings: [] })
+    expect((await sharp(seen.bytes).metadata()).pages).toBe(3)
+  })
+
+  test('H-22 dark is told by how bright a page is, whatever its colour, and one short line is not blank', async () => {
+    expect((await kept(await aPhoto({ paper: '#2060e0', ink: '#000000' }).jpeg().toBuffer())).findings).toEqual([])
+    expect((await kept(await aPhoto({ paper: '#500000', ink: '#200000' }).jpeg().toBuffer())).findings).toEqual(['too_dark'])
+    const line = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="14"><rect width="90" height="14" fill="#222"/></svg>')
+    const page = await aPhoto({ width: 1700, height: 2200, ink: '#f4f1ea' })
+      .composite([{ input: line, left: 200, top: 300 }])
+      .jpeg()
+      .toBuffer()
+    expect((await kept(page)).findings).toEqual([])
+  })
+
+  test('D-02 a photo with an archive or a page glued to its end is kept without it', async () => {
+    const photo = await aPhoto({ width: 1700, height: 2200 }).jpeg().toBuffer()
+    for (const glued of [hostileBytes.zip, hostileBytes.html]) {
+      const seen = await kept(Buffer.concat([photo, glued]))
+      expect([seen.mediaType, seen.findings, Buffer.from(seen.bytes).includes(glued)]).toEqual(['image/jpeg', [], false])
+    }
   })
 
   test('H-22 an image that would fill the memory is refused', async () => {

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
-import decodeHeic from 'heic-decode'
 import { PDFDocument } from 'pdf-lib'
 import sharp, { type Sharp } from 'sharp'
+import { readHeic } from './read-heic'
 import { hidesProgram } from './zip-contents'
 
 /** Told to the member, never a block. */
@@ -14,6 +14,9 @@ export type Inspected =
 
 export const largestFile = 25 * 1024 * 1024
 const mostPixels = 100_000_000
+
+// what was decoded is not asked for again
+sharp.cache(false)
 
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const accepted = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'image/heif', 'text/plain', wordDocument])
@@ -52,39 +55,33 @@ async function inspectPdf(bytes: Uint8Array): Promise<Inspected> {
 
 async function inspectImage(bytes: Uint8Array, mediaType: string): Promise<Inspected> {
   const heic = mediaType === 'image/heic' || mediaType === 'image/heif'
+  const extension = heic ? 'heic' : (mediaType.split('/')[1] ?? '')
   try {
-    const image = heic ? await fromHeic(bytes) : sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-    const { width = 0, height = 0, orientation } = await image.metadata()
+    const { width = 0, height = 0, pages = 1, orientation = 1 } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata()
     if (width * height > mostPixels) return { refused: 'dangerous' }
-    const findings: Finding[] = heic ? ['converted'] : []
-    if (orientation && orientation > 1) findings.push('turned_upright')
-    const upright = image.rotate()
-    const kept = heic || mediaType === 'image/jpeg' ? await upright.jpeg({ quality: 90 }).toBuffer() : await upright.toBuffer()
-    return {
-      bytes: kept,
-      mediaType: heic ? 'image/jpeg' : mediaType,
-      findings: [...findings, ...(await lightOf(kept))],
-      pages: 1,
-      extension: heic ? 'jpg' : (mediaType.split('/')[1] ?? ''),
-    }
+    // turning a scan of several pages would lose all but the first
+    if (mediaType === 'image/tiff' && pages > 1) return { bytes, mediaType, findings: [], pages, extension }
+    const { image, turned } = heic ? await readHeic(bytes) : { image: open(bytes).rotate(), turned: orientation > 1 }
+    const kept = heic || mediaType === 'image/jpeg' ? await image.jpeg({ quality: 90 }).toBuffer() : await image.toBuffer()
+    const findings: Finding[] = [...(heic ? ['converted' as const] : []), ...(turned ? ['turned_upright' as const] : []), ...(await lightOf(kept))]
+    return { bytes: kept, mediaType: heic ? 'image/jpeg' : mediaType, findings, pages: 1, extension: heic ? 'jpg' : extension }
   } catch (error) {
     if (/pixel limit/i.test(String(error))) return { refused: 'dangerous' }
-    return { bytes, mediaType, findings: ['unreadable'], pages: null, extension: mediaType.split('/')[1] ?? '' }
+    return { bytes, mediaType, findings: ['unreadable'], pages: null, extension }
   }
 }
 
-async function fromHeic(bytes: Uint8Array): Promise<Sharp> {
-  const { width, height, data } = await decodeHeic({ buffer: bytes })
-  return sharp(Buffer.from(data), { raw: { width, height, channels: 4 } })
+function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
 }
 
-/** Too dark to read, or nothing on it: by the mean and the spread of brightness, 0 to 255. */
+/** Too dark to read, or nothing on it: by the mean and the spread of brightness, 0 to 255, of a smaller copy. */
 async function lightOf(bytes: Uint8Array): Promise<Finding[]> {
-  const { channels } = await sharp(bytes).greyscale().resize(64, 64, { fit: 'fill' }).stats()
-  const grey = channels[0]
-  if (!grey) return []
-  if (grey.mean < 40) return ['too_dark']
-  return grey.stdev < 2 && grey.mean > 200 ? ['blank_page'] : []
+  const small = await open(bytes).flatten({ background: '#fff' }).greyscale().resize(256, 256, { fit: 'fill' }).raw().toBuffer()
+  const mean = small.reduce((sum, grey) => sum + grey, 0) / small.length
+  if (mean < 40) return ['too_dark']
+  const spread = Math.sqrt(small.reduce((sum, grey) => sum + (grey - mean) ** 2, 0) / small.length)
+  return spread < 2 && mean > 200 ? ['blank_page'] : []
 }
 
 function looksLikeText(bytes: Uint8Array): boolean {

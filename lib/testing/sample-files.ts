@@ -1,4 +1,6 @@
-import { deflateSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 
@@ -27,6 +29,15 @@ export async function aLockedPdf(): Promise<Uint8Array> {
   )
 }
 
+/** A PDF of 3 MB whose one stream unpacks to 3 GB. */
+export function aPdfBomb(): Buffer {
+  const block = deflateRawSync(Buffer.alloc(1024 * 1024, '1 0 '), { finishFlush: constants.Z_FULL_FLUSH })
+  const stream = Buffer.concat([Buffer.from('789c', 'hex'), ...Array.from({ length: 3000 }, () => block), Buffer.from('0300', 'hex')])
+  const head = `%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${stream.length} >>\nstream\n`
+  const tail = '\nendstream\nendobj\n2 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 2 0 R >>\n%%EOF\n'
+  return Buffer.concat([Buffer.from(head), stream, Buffer.from(tail)])
+}
+
 /** A photo of a sheet with lines of "writing", 300 × 200 unless told. */
 export function aPhoto({ width = 300, height = 200, paper = '#f4f1ea', ink = '#1b1b1b' } = {}): Sharp {
   const lines = Array.from(
@@ -47,6 +58,14 @@ export function aPhoneJpeg(): Promise<Buffer> {
     .withExif({ IFD0: { Make: 'Telephone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 48/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '124/1 9/1 0/1' } })
     .jpeg()
     .toBuffer()
+}
+
+/**
+ * A HEIC as a phone makes it, 64 × 48 lying on its side, with a red corner that is top left when upright, and the place
+ * where it was taken. Made with Debian's heif-enc, which leaves the rotation to EXIF; the phones' own `irot` was put in.
+ */
+export function aPhoneHeic({ rotation = 'irot' }: { rotation?: 'irot' | 'exif' } = {}): Buffer {
+  return readFileSync(join(import.meta.dirname, rotation === 'irot' ? 'files/phone.heic' : 'files/phone-exif-only.heic'))
 }
 
 /** A PNG that claims to be 60,000 by 60,000 pixels in a few hundred bytes. */
