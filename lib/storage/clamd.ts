@@ -4,20 +4,22 @@ import { env } from '@/lib/core/env'
 export type Scan = 'clean' | 'infected' | 'unavailable'
 
 const chunkSize = 64 * 1024
-const patienceMs = 30_000
+const longestAnswer = 4096
+const usualPatience = 30_000
 
 /**
  * Asks clamd whether a file is infected (INSTREAM, clamd(8)). Without CLAMD_URL every file is clean; with one that does
- * not answer, the scan is `unavailable` and the file must not be taken.
+ * not answer within `patience` milliseconds, or not in its protocol, the scan is `unavailable` and the file must not be taken.
  */
-export function scanFile(bytes: Uint8Array): Promise<Scan> {
+export function scanFile(bytes: Uint8Array, { patience = usualPatience } = {}): Promise<Scan> {
   const url = env.CLAMD_URL
   if (!url) return Promise.resolve('clean')
   const { protocol, hostname, port, pathname } = new URL(url)
   return new Promise((resolve) => {
     const socket = protocol === 'unix:' ? connect(pathname) : connect(Number(port || 3310), hostname)
     let answer = ''
-    socket.setTimeout(patienceMs, () => socket.destroy())
+    // of the whole conversation: a server that answers a letter a minute is silent too
+    const late = setTimeout(() => socket.destroy(), patience)
     socket.on('connect', () => {
       socket.write('zINSTREAM\0')
       for (let at = 0; at < bytes.length; at += chunkSize) {
@@ -31,8 +33,12 @@ export function scanFile(bytes: Uint8Array): Promise<Scan> {
     })
     socket.on('data', (data) => {
       answer += data.toString()
+      if (answer.length > longestAnswer) socket.destroy()
     })
     socket.on('error', () => {})
-    socket.on('close', () => resolve(/ FOUND\0?$/.test(answer.trim()) ? 'infected' : /: OK\0?$/.test(answer.trim()) ? 'clean' : 'unavailable'))
+    socket.on('close', () => {
+      clearTimeout(late)
+      resolve(/^(in)?stream[^:]*: .+ FOUND\0?$/.test(answer.trim()) ? 'infected' : /^(in)?stream[^:]*: OK\0?$/.test(answer.trim()) ? 'clean' : 'unavailable')
+    })
   })
 }

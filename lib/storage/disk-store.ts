@@ -6,6 +6,7 @@ import { unwrapKey, wrapKey } from './file-keys'
 
 const ivLength = 12
 const tagLength = 16
+const pieceLength = 1024 * 1024
 
 /**
  * Keeps a file encrypted (AES-256-GCM with a key of its own). What is answered is on disk: written beside, flushed,
@@ -16,7 +17,6 @@ export async function storeFile(storageKey: string, bytes: Uint8Array): Promise<
   const fileKey = randomBytes(32)
   const iv = randomBytes(ivLength)
   const cipher = createCipheriv('aes-256-gcm', fileKey, iv)
-  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
   const wrapped = Buffer.from(wrapKey(fileKey))
   const length = Buffer.alloc(2)
   length.writeUInt16BE(wrapped.length)
@@ -26,8 +26,14 @@ export async function storeFile(storageKey: string, bytes: Uint8Array): Promise<
   const beside = `${path}.${randomBytes(4).toString('hex')}`
   const file = await open(beside, 'w', 0o600)
   try {
-    await file.writeFile(Buffer.concat([length, wrapped, iv, sealed, cipher.getAuthTag()]))
+    await file.writeFile(Buffer.concat([length, wrapped, iv]))
+    // piece by piece, so that a large file is not in memory a second time
+    for (let at = 0; at < bytes.length; at += pieceLength) await file.writeFile(cipher.update(bytes.subarray(at, at + pieceLength)))
+    await file.writeFile(Buffer.concat([cipher.final(), cipher.getAuthTag()]))
     await file.sync()
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
   } finally {
     await file.close()
   }
@@ -41,7 +47,9 @@ export async function readStoredFile(storageKey: string): Promise<Buffer> {
   const ivEnd = wrappedEnd + ivLength
   const decipher = createDecipheriv('aes-256-gcm', unwrapKey(kept.subarray(2, wrappedEnd).toString()), kept.subarray(wrappedEnd, ivEnd))
   decipher.setAuthTag(kept.subarray(kept.length - tagLength))
-  return Buffer.concat([decipher.update(kept.subarray(ivEnd, kept.length - tagLength)), decipher.final()])
+  const bytes = decipher.update(kept.subarray(ivEnd, kept.length - tagLength))
+  decipher.final()
+  return bytes
 }
 
 /** Removes a file that no row names; one that is not there is fine. */

@@ -1,4 +1,5 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '@/lib/core/env'
@@ -57,11 +58,14 @@ export async function appendBytes(uploadId: string, from: number, stream: AsyncI
 export async function readPartial(uploadId: string): Promise<Buffer> {
   const note = await readNote(uploadId)
   if (!note) throw new Error('nothing is expected under this key')
-  const sealed = await readFile(bytesPath(uploadId)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' && note.size === 0) return Buffer.alloc(0)
-    throw error
-  })
-  return seekCipher(Buffer.from(note.fileKey, 'base64'), 0).update(sealed)
+  const bytes = Buffer.alloc(note.size)
+  if (note.size === 0) return bytes
+  const cipher = seekCipher(Buffer.from(note.fileKey, 'base64'), 0)
+  let at = 0
+  // piece by piece into its place, so that a large file is not in memory a second time
+  for await (const sealed of createReadStream(bytesPath(uploadId), { highWaterMark: 1024 * 1024 })) at += cipher.update(sealed).copy(bytes, at)
+  if (at !== note.size) throw new Error('the file is not whole')
+  return bytes
 }
 
 /** Keeps what the receiver answered, for a sender who lost it, and lets go of the bytes. */
@@ -70,6 +74,12 @@ export async function answerPartial(uploadId: string, answer: unknown): Promise<
   if (!note) return
   await writeNote(uploadId, { ...note, answer: answer ?? null })
   await rm(bytesPath(uploadId), { force: true })
+}
+
+/** Lets go of a file that is not wanted any more; one that is not there is fine. */
+export async function forgetPartial(uploadId: string): Promise<void> {
+  await rm(bytesPath(uploadId), { force: true })
+  await rm(notePath(uploadId), { force: true })
 }
 
 /** Lets go of files that nobody went on with since `before`. Answers how many. */

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Socket } from 'node:net'
+import { join } from 'node:path'
+import { log } from '@/lib/core/log'
+import { framesOf, writeFrame } from './frames'
+import type { Inspected } from './inspect-file'
+
+type Inspector = ChildProcess & { stdin: Socket; stdout: Socket; answers: ReturnType<typeof framesOf> }
+type Kept = { inspector?: Inspector; idle?: NodeJS.Timeout; turn: Promise<unknown> }
+const shared = globalThis as typeof globalThis & { casebellInspector?: Kept }
+shared.casebellInspector ??= { turn: Promise.resolve() }
+const kept = shared.casebellInspector
+
+const patienceMs = 90_000
+const idleMs = 20_000
+const mostKilobytes = 1_200_000
+
+/**
+ * What `inspectFile` finds, found by a process apart: a file that is made to break its reader, or fills the memory, breaks
+ * and fills that one only, and nobody waits for a picture to be decoded. One file at a time; a file that breaks its
+ * reader twice, or keeps it busy for too long, is refused as dangerous. Idle, the process ends and gives its memory back.
+ */
+export function inspectApart(bytes: Uint8Array): Promise<Inspected> {
+  const mine = kept.turn.then(async () => (await ask(bytes)) ?? (await ask(bytes)) ?? { refused: 'dangerous' as const })
+  kept.turn = mine.catch(() => undefined)
+  return mine
+}
+
+/** Asks once; null when the inspector did not survive the file. One that cannot even begin is an error of ours. */
+async function ask(bytes: Uint8Array): Promise<Inspected | null> {
+  clearTimeout(kept.idle)
+  kept.inspector ??= await begin()
+  const inspector = kept.inspector
+  holdOpen(inspector, true)
+  const late = setTimeout(() => inspector.kill('SIGKILL'), patienceMs)
+  try {
+    writeFrame(inspector.stdin, bytes)
+    const told = (await inspector.answers.next()).value
+    const { changed, ...seen } = told ? JSON.parse(told.toString()) : { changed: true }
+    const after = changed ? (await inspector.answers.next()).value : bytes
+    if (told && seen.refused) return seen
+    if (told && after) return { ...seen, bytes: after }
+    log.warn('the inspector did not survive a file')
+    end(inspector)
+    return null
+  } finally {
+    clearTimeout(late)
+    holdOpen(inspector, false)
+    kept.idle = setTimeout(() => end(inspector), idleMs).unref()
+  }
+}
+
+async function begin(): Promise<Inspector> {
+  const program = [process.execPath, '--max-old-space-size=768', '--import', 'tsx', join(process.cwd(), 'lib/storage/inspector-main.ts')]
+  // the shell bounds what the program may fill; its heap is only a part of that
+  const bounded = process.platform === 'win32' ? program : ['/bin/sh', '-c', `ulimit -d ${mostKilobytes}; exec "$@"`, 'sh', ...program]
+  const started = spawn(bounded[0] ?? '', bounded.slice(1), {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    // it opens files of strangers: nothing of ours goes with it
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
+  })
+  const inspector = Object.assign(started as Inspector, { answers: framesOf(started.stdout) })
+  inspector.on('error', () => inspector.stdout.destroy())
+  inspector.stdin.on('error', () => {})
+  inspector.once('exit', () => end(inspector))
+  if (String((await inspector.answers.next()).value) !== 'ready') throw new Error('the inspector of files did not start')
+  return inspector
+}
+
+/** Idle, it keeps no program of ours from ending; it ends with us. */
+function holdOpen(inspector: Inspector, open: boolean): void {
+  for (const handle of [inspector, inspector.stdin, inspector.stdout]) open ? handle.ref() : handle.unref()
+}
+
+function end(inspector: Inspector): void {
+  if (kept.inspector === inspector) delete kept.inspector
+  inspector.stdin.destroy()
+  inspector.kill('SIGKILL')
+}
