@@ -29,7 +29,7 @@ export async function sendFile(file: File, { caseId, itemId, signal, onProgress,
       await pause(signal, Number.POSITIVE_INFINITY)
       onWaiting(false)
     }
-    if (signal.aborted) return { ok: false, code: 'stopped' }
+    if (signal.aborted) return stopped(file, { caseId, itemId, fingerprint })
     const line = new AbortController()
     const stop = () => line.abort()
     signal.addEventListener('abort', stop, { once: true })
@@ -43,7 +43,7 @@ export async function sendFile(file: File, { caseId, itemId, signal, onProgress,
       })
       return done?.serverData ?? { ok: false, code: 'other' }
     } catch (error) {
-      if (signal.aborted) return { ok: false, code: 'stopped' }
+      if (signal.aborted) return stopped(file, { caseId, itemId, fingerprint })
       const reason = error instanceof Error ? error.message : ''
       if (final.test(reason)) return { ok: false, code: reason === 'too_large' ? reason : reason === 'unauthenticated' ? 'begin' : 'other' }
       if (time >= tries && navigator.onLine) return { ok: false, code: 'other' }
@@ -53,6 +53,15 @@ export async function sendFile(file: File, { caseId, itemId, signal, onProgress,
       window.removeEventListener('offline', stop)
     }
   }
+}
+
+/** Tells the server that the person stopped it. What it did not hear of by then ends by itself after a day. */
+async function stopped(file: File, described: { caseId: string; itemId: string | null; fingerprint: string }): Promise<Sent> {
+  const body = JSON.stringify({ ...described, fileName: file.name, size: file.size })
+  const answer = await fetch('/api/uploads/cancel', { method: 'POST', headers: { 'content-type': 'application/json' }, body, keepalive: true }).catch(
+    () => null,
+  )
+  return { ok: false, code: answer?.status === 404 ? 'too_late' : 'stopped' }
 }
 
 /** Tells a file from another of the same name and size: when it was changed, and its first and last 64 KB. */

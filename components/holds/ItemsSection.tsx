@@ -18,7 +18,11 @@ type Props = {
   sendEverything: ComponentProps<typeof SentEverything>['action']
 }
 
-const failures = ['empty', 'too_large', 'dangerous', 'infected', 'scanner_unavailable', 'no_file', 'other', 'sending', 'stopped', 'begin'] as const
+/** why a file is not here, as a stable word of ours or of the browser's */
+const failures = [
+  ...(['empty', 'too_large', 'dangerous', 'infected', 'scanner_unavailable', 'no_file', 'other', 'begin', 'stopped', 'too_late'] as const),
+  ...(['sending', 'checking', 'interrupted', 'cancelled'] as const),
+]
 
 /** What we asked for, each with its state and its way to send; then what else, what failed, and "I have sent everything". */
 export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEverything }: Props) {
@@ -98,11 +102,11 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
         </ul>
         {found.failedUploads.length > 0 && (
           <div className="upload-failed">
-            <h3>{i('failedTitle')}</h3>
+            <h3>{i('notHereTitle')}</h3>
             <ul>
               {found.failedUploads.map((upload) => (
                 <li key={upload.id}>
-                  {upload.fileName}: {i(`failure_${failures.find((code) => code === (upload.state === 'sending' ? 'sending' : upload.code)) ?? 'other'}`)}{' '}
+                  {upload.fileName}: {i(`failure_${failures.find((code) => code === (upload.code ?? upload.state)) ?? 'other'}`)}{' '}
                   <span className="small quiet">{i('began', { date: momentInWords(upload.beganAt, locale, timeZone, 'full') })}</span>
                 </li>
               ))}

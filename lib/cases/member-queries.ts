@@ -143,7 +143,7 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
           FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
           WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND d."itemId" IS NULL AND d.kind = 'member_upload' ORDER BY v."receivedAt" DESC LIMIT 100) f) AS "otherFiles",
         (SELECT json_agg(f) FROM (SELECT p.id, p."fileName", p."failureCode" AS code, p."beganAt", p.state
-          FROM "Upload" p WHERE p."tenantId" = c."tenantId" AND p."caseId" = c.id AND p."userId" = ${actor.userId}::uuid AND p.state IN ('failed', 'sending') AND p."beganAt" > now() - interval '14 days'
+          FROM "Upload" p WHERE p."tenantId" = c."tenantId" AND p."caseId" = c.id AND p."userId" = ${actor.userId}::uuid AND p.state <> 'received' AND p."beganAt" > now() - interval '14 days'
           ORDER BY p."beganAt" DESC LIMIT 20) f) AS "failedUploads"
       FROM "Case" c
       JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"

@@ -1,5 +1,6 @@
 import type { LockedCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
+import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { newReceiptNumber } from '@/lib/core/receipt'
 import type { Tx } from '@/lib/db/transact'
@@ -21,7 +22,10 @@ type File = {
   pages: number | null
 }
 
-/** Writes the rows of a file whose bytes are stored: document, first version with its receipt, upload, event. */
+/**
+ * Writes the rows of a file whose bytes are stored: document, first version with its receipt, upload, event. One whose
+ * sender stopped it meanwhile is a `conflict`, `cancelled`.
+ */
 export async function keepFile(tx: Tx, actor: Actor, held: LockedCase, file: File): Promise<KeptFile> {
   const documentId = newId()
   const versionId = newId()
@@ -60,10 +64,11 @@ export async function keepFile(tx: Tx, actor: Actor, held: LockedCase, file: Fil
     select: { id: true },
   })
   if (file.uploadId) {
-    await tx.upload.updateMany({
-      where: { tenantId: actor.tenantId, id: file.uploadId },
+    const { count } = await tx.upload.updateMany({
+      where: { tenantId: actor.tenantId, id: file.uploadId, state: { not: 'cancelled' } },
       data: { state: 'received', endedAt: actor.at, failureCode: null, fileKey: null },
     })
+    if (count === 0) throw new DomainError('conflict', 'cancelled')
   }
   await recordEvent(
     tx,

@@ -5,7 +5,9 @@ import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { keepable } from '@/lib/core/text'
-import { transact } from '@/lib/db/transact'
+import type { Prisma } from '@/lib/db/client'
+import type { UploadState } from '@/lib/db/generated/enums'
+import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { safeFileName } from '@/lib/storage/file-name'
 import { uploadFailed } from './events'
@@ -35,7 +37,8 @@ export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size
     }
     const fileKey = resumeKey ? wholeKey(actor, { caseId, itemId, fileName, size, resumeKey }) : null
     // nobody else begins one meanwhile: the case is locked
-    const before = fileKey && (await tx.upload.findFirst({ where: { tenantId: actor.tenantId, fileKey, state: 'sending' }, select: { id: true } }))
+    const before =
+      fileKey && (await tx.upload.findFirst({ where: { tenantId: actor.tenantId, fileKey, state: { in: ['sending', 'checking'] } }, select: { id: true } }))
     if (before) return { uploadId: before.id }
     const uploadId = newId()
     await tx.upload.create({
@@ -58,25 +61,55 @@ export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size
 }
 
 /**
+ * Notes that all of a file one began to send came and is being looked into. Again is harmless, and so is a try that was
+ * given up as interrupted: it came after all. One that was stopped is a `conflict`, `cancelled`; one that somebody else
+ * began is `not_found`.
+ */
+export async function beginChecking(actor: Actor, uploadId: string): Promise<void> {
+  await transact(actor, async (tx) => {
+    const { state } = await lockOwnUpload(tx, actor, uploadId)
+    if (state === 'cancelled') throw new DomainError('conflict', 'cancelled')
+    await tx.upload.updateMany({
+      where: { tenantId: actor.tenantId, id: uploadId, OR: [{ state: 'sending' }, { failureCode: 'interrupted' }] },
+      data: { state: 'checking', failureCode: null, endedAt: null },
+    })
+  })
+}
+
+/**
  * Notes that a file one began to send did not make it, and why in a stable word. One that arrived is left alone; one that
  * somebody else began is `not_found`.
  */
 export async function failUpload(actor: Actor, uploadId: string, code: string): Promise<void> {
   await transact(actor, async (tx) => {
-    const mine = { tenantId: actor.tenantId, id: uploadId, userId: actor.userId }
-    const upload = await tx.upload.findFirst({ where: mine, select: { caseId: true, case: { select: { number: true } } } })
-    if (!upload) throw new DomainError('not_found', 'upload')
-    const { count } = await tx.upload.updateMany({
-      where: { ...mine, state: { in: ['sending', 'checking'] } },
-      data: { state: code === 'cancelled' ? 'cancelled' : 'failed', failureCode: code, fileKey: null, endedAt: actor.at },
-    })
-    if (count === 0) return
-    await recordEvent(tx, actor, uploadFailed({ caseId: upload.caseId, personId: actor.userId }, { number: upload.case.number, uploadId, code }))
+    await lockOwnUpload(tx, actor, uploadId)
+    await endUploads(tx, actor, { id: uploadId }, 'failed', code)
   })
 }
 
-function wholeKey(actor: Actor, parts: Record<string, unknown>): string {
+async function lockOwnUpload(tx: Tx, actor: Actor, uploadId: string): Promise<{ state: UploadState }> {
+  const [upload] = await tx.$queryRaw<{ state: UploadState }[]>`SELECT state::text AS state FROM "Upload"
+    WHERE "tenantId" = ${actor.tenantId}::uuid AND id = ${uploadId}::uuid AND "userId" = ${actor.userId}::uuid FOR UPDATE`
+  if (!upload) throw new DomainError('not_found', 'upload')
+  return upload
+}
+
+/** Ends tries that are on their way (1,000 at most), each with its event; the time it began stays. Answers which ended. */
+export async function endUploads(tx: Tx, actor: Actor, which: Prisma.UploadWhereInput, state: 'failed' | 'cancelled', code: string): Promise<string[]> {
+  const ended = await tx.upload.updateManyAndReturn({
+    where: { ...which, tenantId: actor.tenantId, state: { in: ['sending', 'checking'] } },
+    data: { state, failureCode: code, fileKey: null, endedAt: actor.at },
+    select: { id: true, caseId: true, userId: true, case: { select: { number: true } } },
+    limit: 1000,
+  })
+  for (const { id, caseId, userId, case: about } of ended)
+    await recordEvent(tx, actor, uploadFailed({ caseId, personId: userId }, { number: about.number, uploadId: id, code }))
+  return ended.map(({ id }) => id)
+}
+
+/** What a file of a person on a case is known by while it is being sent. */
+export function wholeKey(actor: Pick<Actor, 'tenantId' | 'userId'>, { caseId, itemId, fileName, size, resumeKey }: Omit<BeginUpload, 'mediaType'>): string {
   return createHash('sha256')
-    .update(JSON.stringify([actor.tenantId, actor.userId, parts]))
+    .update(JSON.stringify([actor.tenantId, actor.userId, { caseId, itemId, fileName, size, resumeKey }]))
     .digest('base64url')
 }

@@ -1,33 +1,49 @@
 import { createHash } from 'node:crypto'
 import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
+import { atMost } from '@/lib/core/at-most'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
 import { type KeptFile, keepFile } from '@/lib/documents/keep-file'
-import { beginUpload, failUpload } from '@/lib/documents/uploads'
+import { beginChecking, beginUpload, failUpload } from '@/lib/documents/uploads'
 import { scanFile } from '@/lib/storage/clamd'
 import { forgetFile, storeFile } from '@/lib/storage/disk-store'
 import { safeFileName } from '@/lib/storage/file-name'
-import { inspectFile } from '@/lib/storage/inspect-file'
+import { inspectApart } from '@/lib/storage/inspector'
 import { answerHold } from './answer-hold'
 
-export type SentFile = { caseId: string; itemId: string | null; fileName: string; mediaType: string; bytes: Uint8Array; uploadId?: string }
+export type SentFile = {
+  caseId: string
+  itemId: string | null
+  fileName: string
+  mediaType: string
+  /** the file, or how to read it when its turn comes */
+  bytes: Uint8Array | { size: number; read: () => Promise<Uint8Array> }
+  uploadId?: string
+}
 export type Receipt = KeptFile & { fileName: string; findings: string[] }
+
+/** A file and what becomes of it are in memory while it is looked into: more than a few at once would fill it. */
+const inTurn = atMost(2, 'files')
 
 /**
  * Takes a file: notes when it began, looks into it, scans it, keeps it encrypted, and lets the hold know, all told by a
  * receipt. What is refused (`invalid`: empty, too_large, dangerous, infected, scanner_unavailable) stays in the list of
- * tries with its time. The same upload twice answers with the first receipt; one that somebody else began, or for another
- * case, is `not_found`.
+ * tries with its time. The same upload twice answers with the first receipt; one that was stopped is a `conflict`,
+ * `cancelled`; one that somebody else began, or for another case, is `not_found`.
  */
 export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt> {
-  const uploadId =
-    file.uploadId ??
-    (await beginUpload(actor, { caseId: file.caseId, itemId: file.itemId, fileName: file.fileName, size: file.bytes.length, mediaType: file.mediaType }))
-      .uploadId
-  const inspected = await inspectFile(file.bytes)
-  const scan = inspected.refused ? 'clean' : await scanFile(file.bytes)
+  const { bytes, ...told } = file
+  const size = bytes instanceof Uint8Array ? bytes.length : bytes.size
+  const uploadId = file.uploadId ?? (await beginUpload(actor, { ...told, size })).uploadId
+  await beginChecking(actor, uploadId)
+  return inTurn(async () => take(actor, file, uploadId, bytes instanceof Uint8Array ? bytes : await bytes.read()))
+}
+
+async function take(actor: Actor, file: SentFile, uploadId: string, bytes: Uint8Array): Promise<Receipt> {
+  const inspected = await inspectApart(bytes)
+  const scan = inspected.refused ? 'clean' : await scanFile(bytes)
   const refusal = inspected.refused ?? (scan === 'infected' ? 'infected' : scan === 'unavailable' ? 'scanner_unavailable' : null)
   if (refusal || inspected.refused) {
     await failUpload(actor, uploadId, refusal ?? 'dangerous')
@@ -35,6 +51,7 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
   }
   const storageKey = newId()
   await storeFile(storageKey, inspected.bytes)
+  const sha256 = createHash('sha256').update(inspected.bytes).digest('hex')
   const fileName = withEnding(safeFileName(file.fileName), inspected.mediaType)
   try {
     return await transact(actor, async (tx) => {
@@ -58,7 +75,7 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
         fileName,
         size: inspected.bytes.length,
         mediaType: inspected.mediaType,
-        sha256: createHash('sha256').update(inspected.bytes).digest('hex'),
+        sha256,
         storageKey,
         findings: inspected.findings.map((code) => ({ code })),
         pages: inspected.pages,
@@ -67,7 +84,8 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
       return { ...kept, fileName, findings: inspected.findings }
     })
   } catch (error) {
-    await forgetFile(storageKey)
+    // after a broken connection nobody knows whether the rows were written: then the bytes stay
+    if (error instanceof DomainError) await forgetFile(storageKey)
     throw error
   }
 }

@@ -11,7 +11,7 @@ export async function receiveFiles(actor: Actor, { caseId, itemId, files }: Send
   const answer: ReceivedFiles = { arrived: [], failed: [] }
   for (const file of files) {
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
+      const bytes = { size: file.size, read: async () => new Uint8Array(await file.arrayBuffer()) }
       const receipt = await receiveFile(actor, { caseId, itemId, fileName: file.name, mediaType: file.type, bytes })
       answer.arrived.push({ fileName: receipt.fileName, receiptNumber: receipt.receiptNumber })
     } catch (error) {

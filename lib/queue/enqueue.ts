@@ -8,6 +8,7 @@ export type Jobs = {
   'password-reset.send': { tenantId: string; resetId: string; token: string }
   'audit.seal': Record<string, never>
   'deliveries.revive': Record<string, never>
+  'uploads.give-up': Record<string, never>
 }
 export type JobName = keyof Jobs
 

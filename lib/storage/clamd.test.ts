@@ -1,14 +1,18 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { forgetEnv } from '@/lib/core/env'
+import { type Clamd, listenLikeClamd, startClamd } from '@/lib/testing/clamd'
 import { scanFile } from './clamd'
 
-let server: Server
-const sockets = new Set<Socket>()
+let clamd: Clamd | undefined
 
 function settings(change: Record<string, string>): void {
   Object.assign(process.env, change)
   forgetEnv()
+}
+async function scanWith(starting: Promise<Clamd>): Promise<void> {
+  await clamd?.close()
+  clamd = await starting
+  settings({ CLAMD_URL: clamd.url })
 }
 beforeEach(() => {
   settings({
@@ -18,46 +22,16 @@ beforeEach(() => {
     CASEBELL_FILE_KEY: `test:${Buffer.alloc(32, 1).toString('base64')}`,
   })
 })
-afterEach(() => {
-  for (const socket of sockets) socket.destroy()
-  server?.close()
+afterEach(async () => {
+  await clamd?.close()
+  clamd = undefined
   settings({ CLAMD_URL: '' })
 })
 
-/** Listens like clamd; `talk` plays what it says. */
-async function listen(talk: (socket: Socket) => void): Promise<void> {
-  server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => socket.destroy())
-    talk(socket)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  settings({ CLAMD_URL: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}` })
-}
-
-/** Speaks clamd's INSTREAM (clamd(8)): the command, chunks with their length, an empty one; then it answers once. */
-function clamd(answer: (file: Buffer) => string) {
-  return (socket: Socket) => {
-    let stream = Buffer.alloc(0)
-    let at = 'zINSTREAM\0'.length
-    const body: Buffer[] = []
-    socket.on('data', (data) => {
-      stream = Buffer.concat([stream, data])
-      while (at + 4 <= stream.length) {
-        const size = stream.readUInt32BE(at)
-        if (size === 0) return socket.end(stream.toString('latin1', 0, 10) === 'zINSTREAM\0' ? answer(Buffer.concat(body)) : 'UNKNOWN COMMAND\0')
-        if (at + 4 + size > stream.length) return
-        body.push(stream.subarray(at + 4, at + 4 + size))
-        at += 4 + size
-      }
-    })
-  }
-}
-
 test('D-02 clean and infected files are told apart, and clamd hears every byte', async () => {
   let heard = Buffer.alloc(0)
-  await listen(
-    clamd((file) => {
+  await scanWith(
+    startClamd((file) => {
       heard = Buffer.from(file)
       return file.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0'
     }),
@@ -69,21 +43,21 @@ test('D-02 clean and infected files are told apart, and clamd hears every byte',
 })
 
 test('D-02 a scanner that is set and absent takes no file; without one every file is clean', async () => {
-  await listen(() => {})
-  await new Promise((resolve) => server.close(resolve))
+  await scanWith(listenLikeClamd(() => {}))
+  await clamd?.close()
   expect(await scanFile(Buffer.from('x'))).toBe('unavailable')
   settings({ CLAMD_URL: '' })
   expect(await scanFile(Buffer.from('x'))).toBe('clean')
 })
 
 test('D-02 a scanner that says nothing, or a letter at a time, is waited for so long and takes no file', async () => {
-  await listen(() => {})
+  await scanWith(listenLikeClamd(() => {}))
   expect(await scanFile(Buffer.from('x'), { patience: 100 })).toBe('unavailable')
-  server.close()
-  await listen((socket) => {
-    const drip = setInterval(() => socket.write('s'), 20)
-    socket.on('close', () => clearInterval(drip))
+  const drip = listenLikeClamd((socket) => {
+    const drops = setInterval(() => socket.write('s'), 20)
+    socket.on('close', () => clearInterval(drops))
   })
+  await scanWith(drip)
   expect(await scanFile(Buffer.from('x'), { patience: 200 })).toBe('unavailable')
 })
 
@@ -95,11 +69,11 @@ test.each([
   ['nothing but the end', ''],
   ['far too much', 'x'.repeat(100_000)],
 ])('D-02 a scanner that answers %s takes no file', async (_, answer) => {
-  await listen(clamd(() => answer))
+  await scanWith(startClamd(() => answer))
   expect(await scanFile(Buffer.from('x'))).toBe('unavailable')
 })
 
 test('D-02 a scanner that finds something before it heard all, and hangs up, has found it', async () => {
-  await listen((socket) => socket.once('data', () => socket.end('stream: Eicar-Test-Signature FOUND\0')))
+  await scanWith(listenLikeClamd((socket) => socket.once('data', () => socket.end('stream: Eicar-Test-Signature FOUND\0'))))
   expect(await scanFile(Buffer.alloc(5_000_000, 'x'))).toBe('infected')
 })

@@ -10,6 +10,11 @@ export async function fetchFromService({ key, ufsUrl }: { key: string; ufsUrl: s
   const answer = await fetch(ufsUrl, { redirect: 'error', signal: AbortSignal.timeout(60_000) })
   if (!answer.ok || Number(answer.headers.get('content-length') ?? 0) > largestFile) throw new Error(`UploadThing answered ${answer.status}`)
   const bytes = new Uint8Array(await answer.arrayBuffer())
-  await new UTApi({ token: uploadToken() }).deleteFiles(key)
+  await forgetAtService({ key })
   return bytes
+}
+
+/** Removes a file from the UploadThing service; one that is not there is fine. */
+export async function forgetAtService({ key }: { key: string }): Promise<void> {
+  await new UTApi({ token: uploadToken() }).deleteFiles(key)
 }

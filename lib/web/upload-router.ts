@@ -1,18 +1,18 @@
 import { createRouteHandler, createUploadthing, UploadThingError, UTFiles } from 'uploadthing/server'
 import { z } from 'zod'
-import { id } from '@/lib/cases/schema'
 import { type Actor, roles } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { locales } from '@/lib/core/locale'
 import { log } from '@/lib/core/log'
 import { keepable } from '@/lib/core/text'
+import { sentFileSchema } from '@/lib/documents/schema'
 import { beginUpload, failUpload } from '@/lib/documents/uploads'
 import { receiveFile } from '@/lib/holds/receive-file'
 import { answerIngest } from '@/lib/storage/ingest'
 import { ourOrigins, uploadToken, usesOwnIngest } from '@/lib/storage/ingest-url'
 import { largestFile } from '@/lib/storage/inspect-file'
-import { answerPartial, expectFile, readPartial, sweepPartials } from '@/lib/storage/partial-store'
-import { fetchFromService } from '@/lib/storage/uploadthing-service'
+import { answerPartial, expectFile, readPartial } from '@/lib/storage/partial-store'
+import { fetchFromService, forgetAtService } from '@/lib/storage/uploadthing-service'
 
 /** What the browser gets for a file that came whole: its receipt, or why it was not taken. */
 export type UploadAnswer = { ok: true; fileName: string; receiptNumber: string; findings: string[] } | { ok: false; code: string }
@@ -31,9 +31,6 @@ const askerSchema = z.object({
 })
 const metadataSchema = z.object({ uploadId: z.string(), caseId: z.string(), itemId: z.string().nullable(), size: z.number(), asker: askerSchema })
 
-/** What a browser says of the file it wants to send; the fingerprint tells it from another of the same name and size. */
-const inputSchema = z.strictObject({ caseId: id, itemId: id.nullable(), fingerprint: z.string().max(200) })
-
 /** Whether a file is announced in a way that one could be. What is not is nonsense, and no try worth keeping. */
 function isAnnounced({ size, type }: { size: number; type: string }): boolean {
   return Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31 && keepable(type) === type
@@ -44,7 +41,7 @@ const create = createUploadthing({ errorFormatter: (error) => ({ message: error.
 
 export const uploadRouter = {
   caseFile: create({ blob: { maxFileSize: '32MB', maxFileCount: 1 } }, { presignedURLTTL: '1 day' })
-    .input(inputSchema)
+    .input(sentFileSchema)
     .middleware(async ({ req, files, input }) => {
       const actor = askers.get(req)
       const file = files[0]
@@ -81,11 +78,14 @@ export const uploadRouter = {
       const { asker, uploadId, caseId, itemId } = metadataSchema.parse(metadata)
       const actor: Actor = { ...asker, at: new Date() }
       try {
-        const bytes = usesOwnIngest() ? await readPartial(uploadId) : await fetchFromService(file)
+        const bytes = { size: file.size, read: () => (usesOwnIngest() ? readPartial(uploadId) : fetchFromService(file)) }
         const receipt = await receiveFile(actor, { caseId, itemId, uploadId, fileName: file.name, mediaType: file.type, bytes })
         return { ok: true, fileName: receipt.fileName, receiptNumber: receipt.receiptNumber, findings: receipt.findings }
       } catch (error) {
-        if (error instanceof DomainError) return { ok: false, code: error.reason }
+        if (error instanceof DomainError) {
+          if (!usesOwnIngest()) await forgetAtService(file)
+          return { ok: false, code: error.reason }
+        }
         log.error(
           { requestId: asker.requestId, uploadId, err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) },
           'a file that came whole was not kept',
@@ -148,8 +148,6 @@ function handlerFor(origin: string): (request: Request) => Promise<Response> {
 
 const registrationSchema = z.object({ metadata: metadataSchema })
 const resultSchema = z.object({ callbackData: z.unknown() })
-const twoDays = 48 * 60 * 60 * 1000
-let sweptAt = 0
 
 /** What UploadThing's handler asks of its ingest, answered in this process: there is no other server to ask. */
 async function toOurselves(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -158,10 +156,6 @@ async function toOurselves(input: RequestInfo | URL, init?: RequestInit): Promis
   if (request.url.endsWith('/route-metadata')) {
     const { metadata } = registrationSchema.parse(body)
     await expectFile(metadata.uploadId, metadata.size, metadata)
-    if (Date.now() - sweptAt > twoDays / 48) {
-      sweptAt = Date.now()
-      await sweepPartials(new Date(Date.now() - twoDays))
-    }
   } else {
     const { fileKey } = z.object({ fileKey: z.string() }).parse(body)
     await answerPartial(fileKey, resultSchema.parse(body).callbackData)

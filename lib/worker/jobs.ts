@@ -1,4 +1,5 @@
 import type { CronItem } from 'graphile-worker'
+import { giveUpUploads } from '@/lib/documents/give-up-uploads'
 import { sealAudit } from '@/lib/events/seal-audit'
 import { notifyPeople } from '@/lib/notifications/notify-people'
 import { reviveDeliveries } from '@/lib/notifications/revive-deliveries'
@@ -15,13 +16,18 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'password-reset.send': sendPasswordReset,
   'audit.seal': () => sealAudit(),
   'deliveries.revive': reviveDeliveries,
+  'uploads.give-up': () => giveUpUploads(),
 }
 
 /** Jobs that wait for somebody else's server. They have workers of their own, so that a slow one holds up nobody else. */
 export const outward: readonly JobName[] = ['delivery.send', 'password-reset.send']
 
 /** What is done by the clock (UTC). A time that was missed within the hour is made up once. */
-export const schedule: CronItem[] = [byTheClock('audit.seal', '* * * * *'), byTheClock('deliveries.revive', '*/10 * * * *')]
+export const schedule: CronItem[] = [
+  byTheClock('audit.seal', '* * * * *'),
+  byTheClock('deliveries.revive', '*/10 * * * *'),
+  byTheClock('uploads.give-up', '25 * * * *'),
+]
 
 function byTheClock(task: JobName, match: string): CronItem {
   return { task, match, identifier: task, options: { backfillPeriod: 3_600_000, maxAttempts: 5, jobKey: task, jobKeyMode: 'replace' } }

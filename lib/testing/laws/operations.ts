@@ -22,8 +22,9 @@ import { openCaseSchema, updateCaseSchema } from '@/lib/cases/schema'
 import { updateCase } from '@/lib/cases/update-case'
 import type { Actor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
+import { cancelUpload } from '@/lib/documents/cancel-upload'
 import { openDocument } from '@/lib/documents/open-document'
-import { beginUpload, failUpload } from '@/lib/documents/uploads'
+import { beginChecking, beginUpload, failUpload } from '@/lib/documents/uploads'
 import { askForItem } from '@/lib/holds/ask-for-item'
 import { completeCase } from '@/lib/holds/complete-case'
 import { placeHold } from '@/lib/holds/place-hold'
@@ -79,6 +80,12 @@ const deletedCase: Row['prepare'] = async (world, typeId) => {
 const beganUpload: Row['prepare'] = async (world, typeId) => {
   const { caseId } = await aCase(world, typeId)
   return { caseId, ...(await beginUpload(as(world, 'member'), { caseId, ...aFile, itemId: null, size: 3 })) }
+}
+const describedUpload: Row['prepare'] = async (world, typeId) => {
+  const { caseId } = await aCase(world, typeId)
+  const file = { caseId, itemId: null, fileName: 'letter.txt', size: 3 }
+  await beginUpload(as(world, 'member'), { ...file, mediaType: 'text/plain', resumeKey: 'one' })
+  return { described: { ...file, fingerprint: 'one' } }
 }
 const deletedWithFile: Row['prepare'] = async (world, typeId) => {
   const about = await anAnsweredCase(world, typeId)
@@ -173,6 +180,9 @@ const rows: Record<string, Row> = {
     updateCase(actor, updateCaseSchema.parse({ caseId, version: 1, title: 'Another title', typeId, priority: 'low', memberId: ours.member.userId })),
   ),
 
+  'lib/documents/cancel-upload.ts cancelUpload': row({ in: ['member'], notFound: everybody }, describedUpload, (actor, { described }) =>
+    cancelUpload(actor, described),
+  ),
   'lib/documents/open-document.ts openDocument': row(anybodyReads, anAnsweredCase, (actor, { versionId }) => openDocument(actor, versionId)),
   'lib/documents/open-document.ts openDocument (of a deleted case)': row({ ...deletes, notFound: people }, deletedWithFile, (actor, { versionId }) =>
     openDocument(actor, versionId),
@@ -183,8 +193,9 @@ const rows: Record<string, Row> = {
   'lib/documents/uploads.ts beginUpload': row({ in: ['member', ...readsIt, 'apiClient'], notFound: everybody }, aCase, (actor, { caseId }) =>
     beginUpload(actor, { caseId, ...aFile, itemId: null, size: 3 }),
   ),
+  'lib/documents/uploads.ts beginChecking': row({ in: ['member'], notFound: everybody }, beganUpload, (actor, { uploadId }) => beginChecking(actor, uploadId)),
   'lib/documents/uploads.ts failUpload': row({ in: ['member'], notFound: everybody }, beganUpload, (actor, { uploadId }) =>
-    failUpload(actor, uploadId, 'cancelled'),
+    failUpload(actor, uploadId, 'dangerous'),
   ),
 
   'lib/holds/ask-for-item.ts askForItem': row(works, aHeldCase, (actor, { caseId }) =>

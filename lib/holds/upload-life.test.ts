@@ -1,0 +1,182 @@
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { getMemberCase } from '@/lib/cases/member-queries'
+import { getStaffCase } from '@/lib/cases/queries'
+import { forgetEnv } from '@/lib/core/env'
+import { cancelUpload } from '@/lib/documents/cancel-upload'
+import { giveUpUploads } from '@/lib/documents/give-up-uploads'
+import { openDocument } from '@/lib/documents/open-document'
+import { beginChecking, beginUpload } from '@/lib/documents/uploads'
+import { appendBytes, expectFile } from '@/lib/storage/partial-store'
+import { type Clamd, startClamd } from '@/lib/testing/clamd'
+import { testDatabase } from '@/lib/testing/database'
+import { anOffice, type Office } from '@/lib/testing/office'
+import { aPhoneHeic } from '@/lib/testing/sample-files'
+import { receiveFile } from './receive-file'
+
+const { owner } = await testDatabase()
+const folder = mkdtempSync('/var/tmp/casebell-life-')
+let office: Office
+let caseId: string
+let clamd: Clamd | undefined
+const text = Buffer.from('Made up.')
+const hour = 3_600_000
+
+function settings(change: Record<string, string>): void {
+  Object.assign(process.env, change)
+  forgetEnv()
+}
+beforeAll(async () => {
+  settings({ CASEBELL_DATA_DIR: folder })
+  office = await anOffice(owner)
+  caseId = (await office.openCase()).caseId
+})
+afterEach(async () => {
+  await clamd?.close()
+  clamd = undefined
+  settings({ CLAMD_URL: '' })
+})
+
+const described = (fileName: string, fingerprint = 'one') => ({ caseId, itemId: null, fileName, size: text.length, fingerprint })
+async function began(fileName: string, at = new Date()): Promise<string> {
+  const { fingerprint, ...file } = described(fileName)
+  const { uploadId } = await beginUpload({ ...office.member, at }, { ...file, mediaType: 'text/plain', resumeKey: fingerprint })
+  return uploadId
+}
+const receive = (uploadId: string, fileName: string) =>
+  receiveFile({ ...office.member, at: new Date() }, { caseId, itemId: null, uploadId, fileName, mediaType: 'text/plain', bytes: text })
+const rowOf = async (uploadId: string) =>
+  (await owner.query('SELECT state, "failureCode", "beganAt", "endedAt", "fileKey" FROM "Upload" WHERE id = $1', [uploadId])).rows[0]
+const failuresOf = async (uploadId: string) =>
+  (await owner.query(`SELECT "actorRole" AS by, "personId" AS of, details->>'code' AS code FROM "AuditEvent" WHERE details->>'uploadId' = $1`, [uploadId])).rows
+const keptFiles = () =>
+  existsSync(join(folder, 'files')) ? readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile()) : []
+
+/** A scanner that thinks until it is told to answer. */
+async function aThinkingScanner() {
+  let asked = () => {}
+  let answer = (_: string) => {}
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  clamd = await startClamd(() => {
+    asked()
+    return new Promise<string>((resolve) => {
+      answer = resolve
+    })
+  })
+  settings({ CLAMD_URL: clamd.url })
+  return { isAsked, sayClean: () => answer('stream: OK\0') }
+}
+
+test('H-21 a file is sent, checked and received, and both sides read which', async () => {
+  const scanner = await aThinkingScanner()
+  const uploadId = await began('life.txt')
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'sending', endedAt: null })
+  const receipt = receive(uploadId, 'life.txt')
+  await scanner.isAsked
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'checking' })
+  const told = { id: uploadId, fileName: 'life.txt', state: 'checking' }
+  expect((await getMemberCase(office.member, caseId)).failedUploads).toMatchObject([{ ...told, code: null }])
+  expect((await getStaffCase(office.technician, caseId, { history: 1 })).uploads).toMatchObject([told])
+  scanner.sayClean()
+  expect(await receipt).toMatchObject({ receiptNumber: expect.stringMatching(/^R-/) })
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'received', failureCode: null, endedAt: expect.any(Date) })
+  expect((await getMemberCase(office.member, caseId)).failedUploads).toEqual([])
+})
+
+test('H-21 whoever stops a file has it removed, and when it began stays', async () => {
+  const at = new Date(Date.now() - hour)
+  const uploadId = await began('stopped.txt', at)
+  await expectFile(uploadId, text.length, {})
+  await appendBytes(
+    uploadId,
+    0,
+    (async function* () {
+      yield text.subarray(0, 4)
+    })(),
+  )
+  await cancelUpload(office.member, described('stopped.txt'))
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'cancelled', beganAt: at, fileKey: null })
+  expect(await failuresOf(uploadId)).toEqual([{ by: 'member', of: office.member.userId, code: 'cancelled' }])
+  expect(readdirSync(join(folder, 'partial')).filter((name) => name.includes(uploadId))).toEqual([])
+  await expect(cancelUpload(office.member, described('stopped.txt'))).rejects.toMatchObject({ code: 'not_found' })
+  expect((await getMemberCase(office.member, caseId)).failedUploads).toMatchObject([{ id: uploadId, code: 'cancelled' }])
+  expect(await began('stopped.txt')).not.toBe(uploadId)
+})
+
+test('H-21 a file stopped while it was being checked is not kept', async () => {
+  const scanner = await aThinkingScanner()
+  const uploadId = await began('late-stop.txt')
+  const before = keptFiles().length
+  const receipt = receive(uploadId, 'late-stop.txt')
+  await scanner.isAsked
+  await cancelUpload(office.member, described('late-stop.txt'))
+  scanner.sayClean()
+  await expect(receipt).rejects.toMatchObject({ code: 'conflict', reason: 'cancelled' })
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'cancelled' })
+  expect(keptFiles()).toHaveLength(before)
+  await expect(receive(uploadId, 'late-stop.txt')).rejects.toMatchObject({ reason: 'cancelled' })
+})
+
+test('H-21 a file that arrived cannot be stopped any more', async () => {
+  const uploadId = await began('arrived.txt')
+  await receive(uploadId, 'arrived.txt')
+  await expect(cancelUpload(office.member, described('arrived.txt'))).rejects.toMatchObject({ code: 'not_found' })
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'received' })
+})
+
+test('H-21 a try that ended nowhere is given up after a day, once, and its time stays', async () => {
+  const now = new Date()
+  const [old, young, checked] = [new Date(now.getTime() - 25 * hour), new Date(now.getTime() - 23 * hour), new Date(now.getTime() - 30 * hour)]
+  const [oldId, youngId, checkedId] = [await began('old.txt', old), await began('young.txt', young), await began('checked.txt', checked)]
+  await beginChecking(office.member, checkedId)
+  expect(await giveUpUploads(now)).toBe(2)
+  expect(await giveUpUploads(now)).toBe(0)
+  expect(await rowOf(oldId)).toMatchObject({ state: 'failed', failureCode: 'interrupted', beganAt: old, endedAt: now })
+  expect(await rowOf(checkedId)).toMatchObject({ state: 'failed', failureCode: 'interrupted', beganAt: checked })
+  expect(await rowOf(youngId)).toMatchObject({ state: 'sending' })
+  expect(await failuresOf(oldId)).toEqual([{ by: 'system', of: office.member.userId, code: 'interrupted' }])
+  expect((await getStaffCase(office.technician, caseId, { history: 1 })).uploads).toContainEqual(
+    expect.objectContaining({ id: oldId, failureCode: 'interrupted' }),
+  )
+})
+
+test('H-21 a try that was given up and comes whole after all is taken', async () => {
+  const at = new Date(Date.now() - 26 * hour)
+  const uploadId = await began('after-all.txt', at)
+  await giveUpUploads()
+  await receive(uploadId, 'after-all.txt')
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'received', failureCode: null, beganAt: at })
+})
+
+test('H-21 a file whose check broke off is begun again as the same try', async () => {
+  const uploadId = await began('broke-off.txt')
+  await beginChecking(office.member, uploadId)
+  expect(await began('broke-off.txt')).toBe(uploadId)
+})
+
+test('O-02 of 16 files at once two are looked into at a time, and all arrive', async () => {
+  let [now, most] = [0, 0]
+  clamd = await startClamd(async () => {
+    most = Math.max(most, ++now)
+    await new Promise((resolve) => setImmediate(resolve))
+    now--
+    return 'stream: OK\0'
+  })
+  settings({ CLAMD_URL: clamd.url })
+  const names = Array.from({ length: 16 }, (_, n) => `at-once-${n}.txt`)
+  const receipts = await Promise.all(names.map(async (name) => receive(await began(name), name)))
+  expect(new Set(receipts.map(({ receiptNumber }) => receiptNumber)).size).toBe(16)
+  expect(most).toBeLessThanOrEqual(2)
+})
+
+test('H-22 a HEIC sent by a member is kept, and given out, as a JPEG that is called one', async () => {
+  const photo = { fileName: 'IMG_0042.HEIC', mediaType: 'image/heic', bytes: aPhoneHeic() }
+  const receipt = await receiveFile(office.member, { caseId, itemId: null, ...photo })
+  expect(receipt).toMatchObject({ fileName: 'IMG_0042.jpg', findings: ['converted', 'turned_upright'] })
+  const opened = await openDocument(office.technician, receipt.versionId)
+  expect([opened.fileName, opened.mediaType, opened.bytes.subarray(0, 3).toString('hex')]).toEqual(['IMG_0042.jpg', 'image/jpeg', 'ffd8ff'])
+  expect(opened.bytes.includes('Telephone')).toBe(false)
+})
