@@ -2,7 +2,8 @@ import sharp, { type Raw } from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { aBlankPdf, aDocx, aLockedPdf, anImageBomb, aPdf, aPhoneHeic, aPhoneJpeg, aPhoto, hostileBytes } from '@/lib/testing/sample-files'
 import { safeFileName } from './file-name'
-import { inspectFile, largestFile } from './inspect-file'
+import { inspectFile } from './inspect-file'
+import { largestFile } from './sniff-file'
 
 async function kept(bytes: Uint8Array) {
   const seen = await inspectFile(bytes)

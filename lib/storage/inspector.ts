@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { log } from '@/lib/core/log'
 import { framesOf, writeFrame } from './frames'
-import type { Inspected } from './inspect-file'
+import { type Inspected, sniffFile } from './sniff-file'
 
 type Inspector = ChildProcess & { stdin: Socket; stdout: Socket; answers: ReturnType<typeof framesOf> }
 type Kept = { inspector?: Inspector; idle?: NodeJS.Timeout; turn: Promise<unknown> }
@@ -12,15 +12,18 @@ shared.casebellInspector ??= { turn: Promise.resolve() }
 const kept = shared.casebellInspector
 
 const patienceMs = 90_000
-const idleMs = 20_000
+const idleMs = 60_000
 const mostKilobytes = 1_200_000
 
 /**
- * What `inspectFile` finds, found by a process apart: a file that is made to break its reader, or fills the memory, breaks
- * and fills that one only, and nobody waits for a picture to be decoded. One file at a time; a file that breaks its
- * reader twice, or keeps it busy for too long, is refused as dangerous. Idle, the process ends and gives its memory back.
+ * What `inspectFile` finds. A file that must be opened is opened by a process apart: one that is made to break its
+ * reader, or fills the memory, breaks and fills that process only, and nobody waits for a picture to be decoded. One file
+ * at a time; a file that breaks its reader twice, or keeps it busy for too long, is refused as dangerous. Idle, the
+ * process ends and gives its memory back.
  */
-export function inspectApart(bytes: Uint8Array): Promise<Inspected> {
+export async function inspectApart(bytes: Uint8Array): Promise<Inspected> {
+  const seen = await sniffFile(bytes)
+  if (!('toOpen' in seen)) return seen
   const mine = kept.turn.then(async () => (await ask(bytes)) ?? (await ask(bytes)) ?? { refused: 'dangerous' as const })
   kept.turn = mine.catch(() => undefined)
   return mine

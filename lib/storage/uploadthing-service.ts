@@ -1,6 +1,6 @@
 import { UTApi } from 'uploadthing/server'
 import { uploadToken } from './ingest-url'
-import { largestFile } from './inspect-file'
+import { largestFile } from './sniff-file'
 
 /**
  * Brings a file over from the UploadThing service, where it only lies until it is whole, and removes it there: from

@@ -10,8 +10,8 @@ import { beginUpload, failUpload } from '@/lib/documents/uploads'
 import { receiveFile } from '@/lib/holds/receive-file'
 import { answerIngest } from '@/lib/storage/ingest'
 import { ourOrigins, uploadToken, usesOwnIngest } from '@/lib/storage/ingest-url'
-import { largestFile } from '@/lib/storage/inspect-file'
 import { answerPartial, expectFile, readPartial } from '@/lib/storage/partial-store'
+import { largestFile } from '@/lib/storage/sniff-file'
 import { fetchFromService, forgetAtService } from '@/lib/storage/uploadthing-service'
 
 /** What the browser gets for a file that came whole: its receipt, or why it was not taken. */
