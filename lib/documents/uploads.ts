@@ -35,7 +35,7 @@ export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size
       const item = await tx.requestedItem.findFirst({ where: { tenantId: actor.tenantId, id: itemId, hold: { caseId: held.id } }, select: { id: true } })
       if (!item) throw new DomainError('not_found', 'item')
     }
-    const fileKey = resumeKey ? wholeKey(actor, { caseId, itemId, fileName, size, resumeKey }) : null
+    const fileKey = resumeKey ? wholeKey(actor, { caseId, itemId, fileName: keepable(fileName), size, resumeKey }) : null
     // nobody else begins one meanwhile: the case is locked
     const before =
       fileKey && (await tx.upload.findFirst({ where: { tenantId: actor.tenantId, fileKey, state: { in: ['sending', 'checking'] } }, select: { id: true } }))
