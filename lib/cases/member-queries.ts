@@ -4,6 +4,7 @@ import { type LocalDay, localDay } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import { inLanguage, type LocalText } from '@/lib/core/locale'
+import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
 import type { StatusKind } from './rules'
@@ -127,7 +128,7 @@ const toldTypes = [
  */
 export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<MemberCase> {
   demand(actor, 'case.read')
-  const which = isId(idOrNumber) ? Prisma.sql`c.id = ${idOrNumber}::uuid` : Prisma.sql`c.number = ${idOrNumber}`
+  const which = isId(idOrNumber) ? Prisma.sql`c.id = ${idOrNumber}::uuid` : Prisma.sql`c.number = ${keepable(idOrNumber)}`
   const [row] = await read<WholeJson>(
     actor,
     Prisma.sql`

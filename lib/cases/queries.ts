@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import type { Locale, LocalText } from '@/lib/core/locale'
+import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
 import { read, readAll } from '@/lib/db/read'
 import type { StatusKind } from './rules'
@@ -181,7 +182,7 @@ export type CaseChoices = {
 /** What a form for a case may name. Of members, the 20 whose name or address holds the words, or the one chosen. */
 export async function listCaseChoices(actor: Actor, wish: { words?: string; memberId?: string | null }): Promise<CaseChoices> {
   demand(actor, 'queue.read')
-  const like = `%${(wish.words ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const like = `%${keepable(wish.words ?? '').replace(/[\\%_]/g, '\\$&')}%`
   const tenant = Prisma.sql`x."tenantId" = ${actor.tenantId}::uuid`
   const chosen = wish.memberId && isId(wish.memberId) ? wish.memberId : null
   const named = (table: string, more = Prisma.sql`true`) =>

@@ -1,4 +1,5 @@
 import { isId } from '@/lib/core/ids'
+import { keepable } from '@/lib/core/text'
 import { priorities } from './schema'
 
 export const queueViews = ['mine', 'ready', 'new', 'hold', 'all'] as const
@@ -24,7 +25,7 @@ type Address = Record<string, string | string[] | undefined>
 export function readQueueFilters(address: Address, role: string): QueueFilters {
   const text = (name: string) => {
     const value = address[name]
-    return typeof value === 'string' ? value.replaceAll('\u0000', '').trim().slice(0, 200) : ''
+    return typeof value === 'string' ? keepable(value).trim().slice(0, 200) : ''
   }
   const words = text('q')
   const fallback = words || role !== 'technician' ? 'all' : 'mine'

@@ -1,6 +1,7 @@
 import { readableCasesSql } from '@/lib/access/case-scope'
 import type { Actor } from '@/lib/core/actor'
 import { isId } from '@/lib/core/ids'
+import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
 
 /** What a page of the case needs beyond the case: how far the history goes, and the choices of an open dialog. */
@@ -8,7 +9,7 @@ export type StaffCaseWish = { history: number; before?: { at: Date; id: string }
 
 /** The case of an id or a number, when the actor may see it. */
 export function whichCase(actor: Actor, idOrNumber: string): Prisma.Sql {
-  const which = isId(idOrNumber) ? Prisma.sql`c.id = ${idOrNumber}::uuid` : Prisma.sql`c.number = ${idOrNumber}`
+  const which = isId(idOrNumber) ? Prisma.sql`c.id = ${idOrNumber}::uuid` : Prisma.sql`c.number = ${keepable(idOrNumber)}`
   return Prisma.sql`c."tenantId" = ${actor.tenantId}::uuid AND ${which} AND ${readableCasesSql(actor)}`
 }
 
