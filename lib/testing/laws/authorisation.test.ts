@@ -1,18 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '@/lib/testing/database'
 import { aWorld } from '@/lib/testing/everybody'
-import { hiddenOperations, operations } from '@/lib/testing/source'
-import { operationRows } from './operations'
-import { askAsEverybody, expectedOf } from './who-may'
+import { operationRows } from '@/lib/testing/matrix/operations'
+import { routeRows } from '@/lib/testing/matrix/routes'
+import { askAsEverybody, expectedOf } from '@/lib/testing/matrix/who-may'
+import { hiddenOperations, operations, passesApiRoute, routes } from '@/lib/testing/source'
 
 const { owner } = await testDatabase()
 const world = await aWorld(owner)
-const operationOf = (row: string) => row.replace(/ \(.*\)$/, '')
+const asked = (rows: object) => [...new Set(Object.keys(rows).map((row) => row.replace(/ \(.*\)$/, '')))].sort()
 
-test('X-01 every operation and query has a row in operations.ts, and no row outlives its operation', () => {
+test('X-01 every operation and query has a row in matrix/operations.ts, and no row outlives its operation', () => {
   expect(hiddenOperations()).toEqual([])
   expect(operations().length).toBeGreaterThan(50)
-  expect([...new Set(Object.keys(operationRows).map(operationOf))].sort()).toEqual(operations().sort())
+  expect(asked(operationRows)).toEqual(operations().sort())
+})
+
+test('X-01 every route has a row in matrix/routes.ts, and no row outlives its route', () => {
+  const guarded = routes().filter(passesApiRoute)
+  expect(asked(routeRows)).toEqual(guarded.map(({ file, method }) => `${method} ${file}`).sort())
 })
 
 describe('asked of the operation itself', () => {

