@@ -7,7 +7,7 @@ import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
 import { read, readAll } from '@/lib/db/read'
 import type { StatusKind } from './rules'
-import { caseStatement, filesStatement, historyStatement, holdStatement, notesStatement, type StaffCaseWish, whichCase } from './staff-case-sql'
+import { caseStatement, filesStatement, holdStatement, pastStatement, type StaffCaseWish, whichCase } from './staff-case-sql'
 
 export type StaffFile = {
   id: string
@@ -144,29 +144,26 @@ export type StaffCase = {
 }
 
 type FileRow = StaffFile & { itemId: string | null; item: string | null; ofThisHold: boolean }
-type CaseRow = Omit<StaffCase, 'hold' | 'others' | 'notes' | 'notesCount' | 'history' | 'historyCount'>
+type PastRow = Pick<StaffCase, 'notes' | 'notesCount' | 'history' | 'historyCount'>
+type CaseRow = Omit<StaffCase, 'hold' | 'others' | keyof PastRow>
 type HoldRow = Omit<StaffHold, 'items'> & { items: Omit<StaffItem, 'files'>[] }
 
 /**
- * Everything staff see of one case in five statements that see one state, however many notes, papers and events it has.
+ * Everything staff see of one case in four statements that see one state, however many notes, papers and events it has.
  * Somebody else's is `not_found`; a deleted one is shown only to who may restore it.
  */
 export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCaseWish): Promise<StaffCase> {
   demand(actor, 'queue.read')
   const which = whichCase(actor, caseId)
-  const [[found], [held], files, notes, [past]] = await readAll<
-    [CaseRow, { row: HoldRow }, { row: FileRow }, { row: StaffNote; total: number }, { events: HistoryEvent[]; total: number }]
-  >(actor, [caseStatement(actor, which, wish), holdStatement(which), filesStatement(which), notesStatement(which), historyStatement(which, wish)])
-  if (!found) throw new DomainError('not_found', 'case')
+  const statements = [caseStatement(actor, which, wish), holdStatement(which), filesStatement(which), pastStatement(which, wish)] as const
+  const [[found], [held], files, [past]] = await readAll<[CaseRow, { row: HoldRow }, { row: FileRow }, PastRow]>(actor, [...statements])
+  if (!found || !past) throw new DomainError('not_found', 'case')
   const filesFor = (itemId: string) => files.flatMap(({ row }) => (row.itemId === itemId ? [row] : []))
   return {
     ...found,
+    ...past,
     hold: held ? { ...held.row, items: held.row.items.map((item) => ({ ...item, files: filesFor(item.id) })) } : null,
     others: files.flatMap(({ row }) => (row.ofThisHold ? [] : [row])),
-    notes: notes.map(({ row }) => row),
-    notesCount: notes[0]?.total ?? 0,
-    history: past?.events ?? [],
-    historyCount: past?.total ?? 0,
   }
 }
 
@@ -192,7 +189,7 @@ export async function listCaseChoices(actor: Actor, wish: { words?: string; memb
     Prisma.sql`
       SELECT (SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name FROM "CaseType" x WHERE ${tenant} AND x.active ORDER BY x."isDefault" DESC, x.code) r) AS types,
         ${named('Department')} AS departments, ${named('Customer')} AS customers, ${named('Contact')} AS contacts,
-        ${named('User', Prisma.sql`x.role IN ('technician', 'department_head') AND x."disabledAt" IS NULL`)} AS technicians,
+        (SELECT coalesce(json_agg(r), '[]') FROM casebell_technicians() r) AS technicians,
         (SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name, x.email FROM "User" x WHERE ${tenant} AND x.role = 'member' AND x."disabledAt" IS NULL
           AND CASE WHEN ${chosen}::uuid IS NULL THEN (x.name ILIKE ${like} OR x.email ILIKE ${like}) ELSE x.id = ${chosen}::uuid END ORDER BY x.name LIMIT 20) r) AS members`,
   )

@@ -68,8 +68,7 @@ export async function listQueue(actor: Actor, filters: QueueFilters): Promise<Qu
         ${counted(wanted)} AS total, ${Prisma.join(counts)},
         (SELECT coalesce(json_agg(json_build_object('id', y.id, 'name', y.name) ORDER BY y.code), '[]') FROM "CaseType" y WHERE y."tenantId" = ${actor.tenantId}::uuid) AS types,
         (SELECT coalesce(json_agg(json_build_object('code', s.code, 'name', s.name) ORDER BY s.position), '[]') FROM "CaseStatus" s WHERE s."tenantId" = ${actor.tenantId}::uuid) AS statuses,
-        (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) ORDER BY u.name), '[]') FROM (
-          SELECT id, name FROM "User" WHERE "tenantId" = ${actor.tenantId}::uuid AND role IN ('technician', 'department_head') AND "disabledAt" IS NULL ORDER BY name LIMIT 200) u) AS technicians`,
+        (SELECT coalesce(json_agg(r), '[]') FROM casebell_technicians() r) AS technicians`,
   )
   if (!answer) throw new Error('the queue answered nothing')
   const { rows, total, types, statuses, technicians } = answer

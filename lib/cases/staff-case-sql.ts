@@ -21,8 +21,7 @@ const nameOf = (table: 'User' | 'Customer' | 'Contact' | 'Subject' | 'Department
 export function caseStatement(actor: Actor, which: Prisma.Sql, { dialog }: StaffCaseWish): Prisma.Sql {
   const templates = list(Prisma.sql`SELECT p.code, p.name, p.reason, p."waitingFor", p."respondWithinDays", p.items FROM "HoldTemplate" p
     WHERE p."tenantId" = c."tenantId" AND p.active AND (cardinality(p."caseTypes") = 0 OR y.code = ANY(p."caseTypes")) ORDER BY p.position, p.code`)
-  const technicians = list(Prisma.sql`SELECT x.id, x.name FROM "User" x
-    WHERE x."tenantId" = c."tenantId" AND x.role IN ('technician', 'department_head') AND x."disabledAt" IS NULL ORDER BY x.name LIMIT 300`)
+  const technicians = Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM casebell_technicians() r)`
   const none = Prisma.sql`'[]'::json`
   return Prisma.sql`
     SELECT c.id, c.number, c.title, c.description, c."typeId", y.code AS "typeCode", y.name AS "typeName", c."statusCode", s.name AS "statusName",
@@ -79,23 +78,19 @@ export function filesStatement(which: Prisma.Sql): Prisma.Sql {
       WHERE ${which} ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500) r`
 }
 
-/** The notes of the case, newest first, at most 200, and how many there are. */
-export function notesStatement(which: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    SELECT to_json(r) AS row, r.total FROM (
-      SELECT w.id, w.body, w.visibility, w."createdAt" AS at, u.name AS by, u.role = 'member' AS "byMember", (count(*) OVER ())::int AS total
-      FROM "Case" c
-      JOIN "CaseNote" w ON w."tenantId" = c."tenantId" AND w."caseId" = c.id
-      JOIN "User" u ON u."tenantId" = w."tenantId" AND u.id = w."authorId"
-      WHERE ${which} ORDER BY w."createdAt" DESC, w.id DESC LIMIT 200) r`
-}
-
-/** What happened on the case, newest first, from where a page before ended, and how much there is (at most 1,000 are counted). */
-export function historyStatement(which: Prisma.Sql, { history, before }: StaffCaseWish): Prisma.Sql {
+/**
+ * What was written on the case and what happened to it, newest first: at most 200 notes, and events from where a page
+ * before ended. Counts tell how many there are in all (of events at most 1,000 are counted).
+ */
+export function pastStatement(which: Prisma.Sql, { history, before }: StaffCaseWish): Prisma.Sql {
   const older = before ? Prisma.sql`AND (a.at, a.id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty
   return Prisma.sql`
-    SELECT (SELECT count(*)::int FROM (SELECT FROM "AuditEvent" a WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id LIMIT 1000) a) AS total,
+    SELECT (SELECT count(*)::int FROM (SELECT FROM "AuditEvent" a WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id LIMIT 1000) a) AS "historyCount",
       ${list(Prisma.sql`SELECT a.id, a.type, a."actorId", a."actorName", a."actorRole", a.at, a.ip, a.details FROM "AuditEvent" a
-        WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id ${older} ORDER BY a.at DESC, a.id DESC LIMIT ${history}`)} AS events
+        WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id ${older} ORDER BY a.at DESC, a.id DESC LIMIT ${history}`)} AS history,
+      (SELECT count(*)::int FROM "CaseNote" w WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id) AS "notesCount",
+      ${list(Prisma.sql`SELECT w.id, w.body, w.visibility, w."createdAt" AS at, u.name AS by, u.role = 'member' AS "byMember" FROM "CaseNote" w
+        JOIN "User" u ON u."tenantId" = w."tenantId" AND u.id = w."authorId"
+        WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id ORDER BY w."createdAt" DESC, w.id DESC LIMIT 200`)} AS notes
     FROM "Case" c WHERE ${which}`
 }

@@ -1,6 +1,9 @@
 import { connect, createServer, type Server } from 'node:net'
 
-/** Stands between Casebell and PostgreSQL and counts statements and round trips by the wire protocol (v3, "Frontend/Backend Protocol"). */
+/**
+ * Stands between Casebell and PostgreSQL and counts by the wire protocol (v3, "Frontend/Backend Protocol"): statements,
+ * and round trips, which are the times somebody spoke after the other had answered. What is sent at once is one.
+ */
 export class CountingProxy {
   statements = 0
   roundTrips = 0
@@ -11,18 +14,24 @@ export class CountingProxy {
       const server = connect(target)
       let pending = Buffer.alloc(0)
       let started = false
+      let answered = true
       client.on('data', (chunk) => {
+        if (answered && started) this.roundTrips++
+        answered = false
         pending = Buffer.concat([pending, chunk])
         for (;;) {
           const header = started ? 5 : 4
           if (pending.length < header) break
           const length = pending.readUInt32BE(started ? 1 : 0) + (started ? 1 : 0)
           if (pending.length < length) break
-          if (started) this.#count(String.fromCharCode(pending[0] ?? 0))
+          if (started) this.#count(String.fromCharCode(pending[0] ?? 0), pending.toString('utf8', 5, length))
           else started = pending.readUInt32BE(4) === 196_608
           pending = pending.subarray(length)
         }
         server.write(chunk)
+      })
+      server.on('data', () => {
+        answered = true
       })
       server.pipe(client)
       client.on('end', () => server.end())
@@ -45,8 +54,13 @@ export class CountingProxy {
     this.roundTrips = 0
   }
 
-  #count(message: string): void {
-    if (message === 'Q' || message === 'E') this.statements++
-    if (message === 'Q' || message === 'S') this.roundTrips++
+  /** An Execute is one statement; a simple query holds as many as it has between semicolons. */
+  #count(message: string, content: string): void {
+    if (message === 'E') this.statements++
+    if (message === 'Q')
+      this.statements += content
+        .replaceAll('\0', '')
+        .split(';')
+        .filter((one) => one.trim()).length
   }
 }
