@@ -1,6 +1,6 @@
-import pg from 'pg'
 import type { Casebell } from '../setup/casebell'
 import { percentile, repeat } from './load'
+import { officeOf } from './office'
 import { signIn } from './pages'
 import type { SmtpSink } from './smtp-sink'
 
@@ -9,9 +9,9 @@ import type { SmtpSink } from './smtp-sink'
  * callers, and with a mail server that takes connections and says nothing.
  */
 export async function measureHolds({ url, env }: Casebell, cases: number, sink: SmtpSink, say: (line: string) => void): Promise<void> {
-  const cookie = await signIn(url, `technician-${cases}@load.example.test`)
+  const { technician, open } = await officeOf(env.DATABASE_URL ?? '', cases)
+  const cookie = await signIn(url, technician)
   const headers = { cookie, origin: url, 'content-type': 'application/json' }
-  const open = await openCases(env.DATABASE_URL ?? '', cases)
   const half = Math.min(40, Math.floor(open.length / 2))
   say('\n| placing a hold | done | p50 ms | p95 ms |\n|---|---|---|---|')
   const told = (name: string, taken: number[]) => {
@@ -49,16 +49,4 @@ export async function measureHolds({ url, env }: Casebell, cases: number, sink: 
   })
   told('until the answer, with a mail server that says nothing', stalled)
   sink.stalled = false
-}
-
-/** Open cases of the load tenant that nobody holds. */
-async function openCases(ownerUrl: string, cases: number): Promise<{ id: string; number: string }[]> {
-  const owner = new pg.Client(ownerUrl)
-  await owner.connect()
-  const { rows } = await owner.query(
-    `SELECT c.id, c.number FROM "Case" c JOIN "Tenant" t ON t.id = c."tenantId" WHERE t.slug = $1 AND c."statusCode" = 'in_progress' ORDER BY c.number LIMIT 400`,
-    [`harbor-load-${cases}`],
-  )
-  await owner.end()
-  return rows
 }

@@ -9,6 +9,7 @@ import { main } from '../setup/say'
 import { measureBare } from './bare'
 import { measureHolds } from './holds'
 import { load, type Reading } from './load'
+import { officeOf } from './office'
 import { scriptsOf, signIn } from './pages'
 import { memoryOf } from './processes'
 import { SmtpSink } from './smtp-sink'
@@ -61,10 +62,9 @@ await main(async () => {
 
 async function measurePages(casebell: Casebell, cases: number, bare: Reading[]): Promise<void> {
   seed(cases, casebell.env)
-  const suffix = cases === 100_000 ? '' : `-${cases}`
-  const member = await signIn(casebell.url, `member${suffix}@load.example.test`)
-  const technician = await signIn(casebell.url, `technician${suffix}@load.example.test`)
-  const held = (await (await fetch(`${casebell.url}/api/hold-cases`, { headers: { cookie: technician } })).json()) as { cases: { number: string }[] }
+  const office = await officeOf(casebell.env.DATABASE_URL ?? '', cases)
+  const member = await signIn(casebell.url, office.member)
+  const technician = await signIn(casebell.url, office.technician)
   const bell = await fetch(`${casebell.url}/api/notifications/bell`, { headers: { cookie: member } })
   const unchanged = { cookie: member, 'if-none-match': bell.headers.get('etag') ?? '' }
   for (const connections of [1, 16]) {
@@ -76,7 +76,7 @@ async function measurePages(casebell: Casebell, cases: number, bare: Reading[]):
     await run('bell poll, nothing new (304)', '/api/notifications/bell', unchanged, 'bare route')
     await run('bell poll, news', '/api/notifications/bell', { cookie: member }, 'bare route')
     await run('member dashboard', '/', { cookie: member }, 'bare page')
-    await run('case page (desk)', `/desk/cases/${held.cases[0]?.number}`, { cookie: technician }, 'bare page')
+    await run('case page (desk)', `/desk/cases/${office.held.number}`, { cookie: technician }, 'bare page')
     await run('queue of 50', '/queue?view=all', { cookie: technician }, 'bare table')
   }
 }

@@ -3,6 +3,7 @@ import type { Casebell } from '../setup/casebell'
 import { root } from '../setup/install.mjs'
 import { freePort, startProgram, stopProgram, untilAnswers } from '../setup/processes'
 import { CountingProxy } from './counting-proxy'
+import { officeOf } from './office'
 import { signIn } from './pages'
 
 /**
@@ -26,16 +27,14 @@ export async function countStatements(casebell: Casebell, cases: number, say: (l
   const web = startProgram([process.execPath, join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port)], env, { quiet: true })
   try {
     await untilAnswers(`http://127.0.0.1:${port}/api/health`, web, 'web server')
-    const suffix = cases === 100_000 ? '' : `-${cases}`
-    const member = await signIn(own, `member${suffix}@load.example.test`)
-    const technician = await signIn(own, `technician${suffix}@load.example.test`)
-    const held = async (cookie: string) =>
-      ((await (await fetch(`${own}/api/hold-cases`, { headers: { cookie } })).json()) as { cases: { number: string }[] }).cases[0]?.number ?? ''
+    const office = await officeOf(casebell.env.DATABASE_URL ?? '', cases)
+    const member = await signIn(own, office.member)
+    const technician = await signIn(own, office.technician)
     const pages: [string, string, string][] = [
       ['bell poll', '/api/notifications/bell', member],
       ['member dashboard', '/', member],
-      ['case page (member)', `/cases/${await held(member)}`, member],
-      ['case page (desk)', `/desk/cases/${await held(technician)}`, technician],
+      ['case page (member)', `/cases/${office.held.number}`, member],
+      ['case page (desk)', `/desk/cases/${office.held.number}`, technician],
       ['queue of 50', '/queue?view=all', technician],
     ]
     say('\n| page | statements | waits for the database |\n|---|---|---|')

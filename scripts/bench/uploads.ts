@@ -1,14 +1,15 @@
 import { aPdf } from '../../lib/testing/sample-files'
 import type { Casebell } from '../setup/casebell'
 import { percentile, repeat } from './load'
+import { officeOf } from './office'
 import { signIn } from './pages'
 
 /** Files of 1 MiB sent as the browser sends them (UploadThing's protocol), each timed from the first word to its receipt. */
-export async function measureUploads({ url }: Casebell, cases: number, say: (line: string) => void): Promise<void> {
-  const cookie = await signIn(url, `member-${cases}@load.example.test`)
+export async function measureUploads({ url, env }: Casebell, cases: number, say: (line: string) => void): Promise<void> {
+  const office = await officeOf(env.DATABASE_URL ?? '', cases)
+  const cookie = await signIn(url, office.member)
   const headers = { cookie, origin: url }
-  const { cases: held } = (await (await fetch(`${url}/api/hold-cases`, { headers })).json()) as { cases: { caseId: string }[] }
-  const caseId = held[0]?.caseId ?? ''
+  const caseId = office.held.id
   const pdf = await aPdf()
   const bytes = Buffer.concat([pdf, Buffer.from('\n%'), Buffer.alloc(1_048_576 - pdf.length - 2, 'x')])
   const send = async (name: string) => {
