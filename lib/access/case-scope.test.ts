@@ -57,6 +57,16 @@ test('X-01 each role sees its own cases and no other', async () => {
   expect(await seenBy('theirAdministrator')).toHaveLength(1)
 })
 
+test('X-01 a department head without a department sees no more than the head’s own cases', async () => {
+  const head = { ...is.head, departmentId: null }
+  expect(await bySql(head, caseScopeSql(head))).toEqual([])
+  const { caseId } = await ours.openCase()
+  await owner.query('UPDATE "Case" SET "technicianId" = $1, "departmentId" = $2 WHERE id = $3', [head.userId, is.otherHead.departmentId, caseId])
+  for (const actor of [head, is.head]) expect(await bySql(actor, caseScopeSql(actor))).toContain(caseId)
+  expect(await bySql(head, caseScopeSql(head))).toEqual([caseId])
+  expect(await byPrisma(head, caseScope(head))).toEqual([caseId])
+})
+
 test('C-01 a deleted case is seen only by who may restore it', async () => {
   const see: Who[] = []
   for (const who of everybody) if ((await seenBy(who)).some((row) => row.deletedAt)) see.push(who)

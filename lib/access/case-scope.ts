@@ -4,8 +4,8 @@ import { may } from './demand'
 
 /**
  * Which cases the actor may see at all, as a condition on `Case`: a member's own; a technician's own and those of
- * the department and whatever nobody has yet; a department head's department; legal: court orders and disability;
- * an administrator's, all of the tenant. Whatever falls outside is not found.
+ * the department and whatever nobody has yet; a department head's own and those of the department; legal: court orders
+ * and disability; an administrator's, all of the tenant. Whatever falls outside is not found.
  */
 export function caseScope(actor: Actor): Prisma.CaseWhereInput {
   switch (actor.role) {
@@ -16,7 +16,7 @@ export function caseScope(actor: Actor): Prisma.CaseWhereInput {
         OR: [{ technicianId: actor.userId }, { technicianId: null }, ...(actor.departmentId ? [{ departmentId: actor.departmentId }] : [])],
       }
     case 'department_head':
-      return actor.departmentId ? { departmentId: actor.departmentId } : {}
+      return { OR: [{ technicianId: actor.userId }, ...(actor.departmentId ? [{ departmentId: actor.departmentId }] : [])] }
     case 'legal':
       return { type: { code: { in: legalTypes } } }
     case 'administrator':
@@ -38,7 +38,7 @@ export function caseScopeSql(actor: Actor): Prisma.Sql {
     case 'technician':
       return Prisma.sql`(c."technicianId" = ${actor.userId}::uuid OR c."technicianId" IS NULL OR c."departmentId" = ${actor.departmentId}::uuid)`
     case 'department_head':
-      return actor.departmentId ? Prisma.sql`c."departmentId" = ${actor.departmentId}::uuid` : Prisma.sql`true`
+      return Prisma.sql`(c."technicianId" = ${actor.userId}::uuid OR c."departmentId" = ${actor.departmentId}::uuid)`
     case 'legal':
       return Prisma.sql`c."typeId" IN (SELECT id FROM "CaseType" WHERE code = ANY(${legalTypes}))`
     case 'administrator':
