@@ -3,9 +3,11 @@ import Credentials from 'next-auth/providers/credentials'
 import { findSession } from '@/lib/access/find-session'
 import { signInSchema } from '@/lib/access/schema'
 import { readSessionToken, signSessionToken } from '@/lib/access/session-token'
+import { signOut } from '@/lib/access/sessions'
 import { type SignedIn, signIn } from '@/lib/access/sign-in'
 import { env } from '@/lib/core/env'
 import { DomainError } from '@/lib/core/errors'
+import { actorOf } from './require-actor'
 import { sessionCookie, sessionCookieOptions } from './session-cookie'
 import { whereFrom } from './start-session'
 
@@ -45,6 +47,15 @@ export const authOptions = (): NextAuthOptions => ({
       },
     }),
   ],
+  events: {
+    // next-auth only forgets its cookie; whoever has a copy would stay in
+    signOut: async ({ token }) => {
+      if (typeof token?.sid !== 'string' || typeof token.ten !== 'string') return
+      const session = { sessionId: token.sid, tenantId: token.ten }
+      const row = await findSession(session)
+      if (row) await signOut(actorOf(row, session, await whereFrom()))
+    },
+  },
   callbacks: {
     jwt: async ({ token, user }) => {
       const signedIn = (user as { signedIn?: SignedIn } | undefined)?.signedIn
