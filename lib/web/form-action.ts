@@ -18,15 +18,7 @@ export function formAction<S extends z.ZodType, R>(
   operation: (actor: Actor, form: z.output<S>) => Promise<R>,
   after?: (result: R, form: z.output<S>) => void | Promise<void>,
 ) {
-  return action(
-    schema,
-    async (form) => {
-      const page = await findPage()
-      if (!page) throw new DomainError('unauthenticated')
-      return operation(page.actor, form)
-    },
-    after,
-  )
+  return action(schema, whoAsks, operation, after)
 }
 
 /** The same for forms that nobody needs to be signed in for: signing in, choosing a new password. */
@@ -35,12 +27,24 @@ export function publicFormAction<S extends z.ZodType, R>(
   operation: (form: z.output<S>) => Promise<R>,
   after?: (result: R, form: z.output<S>) => void | Promise<void>,
 ) {
-  return action(schema, operation, after)
+  return action(
+    schema,
+    async () => null,
+    (_, form) => operation(form),
+    after,
+  )
 }
 
-function action<S extends z.ZodType, R>(
+async function whoAsks(): Promise<Actor> {
+  const page = await findPage()
+  if (!page) throw new DomainError('unauthenticated')
+  return page.actor
+}
+
+function action<S extends z.ZodType, W, R>(
   schema: S,
-  operation: (form: z.output<S>) => Promise<R>,
+  enter: () => Promise<W>,
+  operation: (who: W, form: z.output<S>) => Promise<R>,
   after?: (result: R, form: z.output<S>) => void | Promise<void>,
 ) {
   return async (_before: FormState<R>, sent: FormData): Promise<FormState<R>> => {
@@ -49,9 +53,10 @@ function action<S extends z.ZodType, R>(
       if (!isOurOrigin((await headers()).get('origin'))) throw new DomainError('forbidden', 'origin')
       if (!(sent instanceof FormData)) throw new DomainError('invalid', 'not_a_form')
       values = formValues(sent)
+      const who = await enter()
       const parsed = schema.safeParse(values)
       if (!parsed.success) throw new DomainError('invalid', 'fields', fieldsOf(parsed.error))
-      const result = await operation(parsed.data)
+      const result = await operation(who, parsed.data)
       await after?.(result, parsed.data)
       return { status: 'ok', fields: {}, values: {}, result }
     } catch (error) {
