@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { QueueFilterBar } from '@/components/desk/QueueFilterBar'
 import { QueueTable } from '@/components/desk/QueueTable'
 import { QueueViews } from '@/components/desk/QueueViews'
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor()
+  if (!may(actor, 'queue.read')) redirect('/')
   const filters = readQueueFilters(await searchParams, actor.role)
   const queue = await listQueue(actor, filters)
   const t = await getTranslations('desk.queue')

@@ -29,8 +29,10 @@ type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<Record
 const load = cache(async (caseId: string, history: number, before: string, dialog: 'hold' | 'assign' | null) => {
   const [at = '', id = ''] = before.split('.')
   const older = /^\d{1,14}$/.test(at) && isId(id) ? { at: new Date(Number(at)), id } : null
+  const actor = await requireActor()
+  if (!may(actor, 'queue.read')) notFound()
   try {
-    return await getStaffCase(await requireActor(), caseId, { history, before: older, dialog })
+    return await getStaffCase(actor, caseId, { history, before: older, dialog })
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not_found') notFound()
     throw error
