@@ -10,6 +10,7 @@ import { receiveFile } from '@/lib/holds/receive-file'
 import { placeHoldSchema } from '@/lib/holds/schema'
 import { notifyPeople } from '@/lib/notifications/notify-people'
 import { anOffice, type Office } from './office'
+import { rowsOf } from './rows'
 
 /**
  * Everybody who might ask for something of one case: its member and technician, their colleagues, each other role of
@@ -134,15 +135,4 @@ export async function aNotification(world: World): Promise<{ id: string; secrets
 }
 
 /** Everything the database keeps of our office, as one text that any change changes. */
-export async function ourRows({ owner, ours }: World): Promise<string> {
-  const { rows: tables } = await owner.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenantId' ORDER BY 1`,
-  )
-  const sums = tables.map(
-    ({ name }) =>
-      `SELECT '${name}' AS name, count(*)::text || md5(coalesce(string_agg(t::text, ' ' ORDER BY t::text), '')) AS sum FROM "${name}" t WHERE "tenantId" = $1`,
-  )
-  const jobs = `SELECT 'jobs', count(*)::text FROM graphile_worker._private_jobs WHERE payload->>'tenantId' = $1::text`
-  const { rows } = await owner.query<{ name: string; sum: string }>([...sums, jobs].join(' UNION ALL '), [ours.tenantId])
-  return rows.map(({ name, sum }) => `${name} ${sum}`).join('\n')
-}
+export const ourRows = ({ owner, ours }: World): Promise<string> => rowsOf(owner, ours.tenantId)

@@ -1,0 +1,87 @@
+import type { Ground, Who } from './ground'
+
+/** A form somebody with the right would send, who that is, and how others fare; the rest is `forbidden`. */
+export type ActionRow = {
+  form: (ground: Ground) => Record<string, string>
+  by: Exclude<Who, 'anonymous'>
+  notFound?: readonly Who[]
+  invalid?: readonly Who[]
+  /** who may do this too, in their own office or department */
+  also?: readonly Who[]
+  /** everybody signed in may do this for themselves */
+  own?: true
+  /** nobody needs to be signed in */
+  open?: true
+}
+
+const elsewhere = ['otherTechnician', 'theirTechnician', 'theirAdministrator'] as const
+const works = { by: 'technician', notFound: elsewhere } as const
+const reads = { by: 'technician', notFound: [...elsewhere, 'legal'] } as const
+const member = { by: 'member', notFound: ['otherMember', 'theirMember'] } as const
+const anybody = { by: 'member', notFound: ['otherMember', 'theirMember', 'legal', ...elsewhere] } as const
+const administers = { by: 'administrator', notFound: ['theirAdministrator'] } as const
+const theCase = ({ caseId }: Ground) => ({ caseId })
+const theItem = ({ itemId }: Ground) => ({ itemId })
+const theUser = ({ userId }: Ground) => ({ userId })
+const aTitle = { title: 'A new title', typeId: '', priority: 'low' }
+
+/** What everybody gets of every server action, by file and name. */
+export const actionRows: Record<string, ActionRow> = {
+  'app/(auth)/account/actions.ts revokeSessionAction': {
+    form: ({ sessionId }) => ({ sessionId }),
+    by: 'member',
+    notFound: ['otherMember', 'theirMember', 'legal', 'administrator', ...elsewhere],
+  },
+  'app/(auth)/account/actions.ts revokeOthersAction': { form: () => ({}), by: 'member', own: true },
+  'app/(auth)/account/actions.ts changePasswordAction': { form: () => ({ current: 'wrong', password: 'long enough now' }), by: 'member', own: true },
+  'app/(auth)/forgot-password/actions.ts requestResetAction': { form: () => ({ email: 'nobody@mail.example.test' }), by: 'member', open: true },
+  'app/(auth)/forgot-password/actions.ts resetPasswordAction': {
+    form: () => ({ token: 'x'.repeat(43), password: 'long enough now' }),
+    by: 'member',
+    open: true,
+  },
+  'app/(auth)/sign-in/actions.ts signInAction': { form: () => ({ email: 'nobody@mail.example.test', password: 'wrong', next: '/' }), by: 'member', open: true },
+  'app/(desk)/admin/audit/actions.ts checkAuditChainAction': { form: () => ({}), by: 'administrator', also: ['theirAdministrator'] },
+  'app/(desk)/admin/users/actions.ts inviteUserAction': {
+    form: () => ({ name: 'Noa Berg', email: 'noa@mail.example.test', role: 'member' }),
+    by: 'administrator',
+    also: ['theirAdministrator'],
+  },
+  'app/(desk)/admin/users/actions.ts changeUserAction': { form: (ground) => ({ ...theUser(ground), role: 'legal', departmentId: '' }), ...administers },
+  'app/(desk)/admin/users/actions.ts disableUserAction': { form: theUser, ...administers },
+  'app/(desk)/admin/users/actions.ts enableUserAction': { form: theUser, ...administers },
+  'app/(desk)/admin/users/actions.ts endUserSessionsAction': { form: theUser, ...administers },
+  'app/(desk)/admin/users/actions.ts sendPasswordLinkAction': { form: theUser, ...administers },
+  'app/(desk)/desk/cases/[caseId]/actions.ts placeHoldAction': { form: (ground) => ({ ...theCase(ground), reason: 'Three papers' }), ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts resumeCaseAction': { form: theCase, ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts completeCaseAction': { form: theCase, ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts assignCaseAction': {
+    form: (ground) => ({ ...theCase(ground), technicianId: ground.ids.otherTechnician, reason: '' }),
+    ...works,
+  },
+  'app/(desk)/desk/cases/[caseId]/actions.ts changeStatusAction': { form: (ground) => ({ ...theCase(ground), to: 'closed' }), ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts deleteCaseAction': { form: theCase, by: 'administrator', notFound: ['otherHead', 'theirAdministrator'] },
+  'app/(desk)/desk/cases/[caseId]/actions.ts restoreCaseAction': { form: theCase, by: 'administrator', notFound: ['otherHead', 'theirAdministrator'] },
+  'app/(desk)/desk/cases/[caseId]/actions.ts updateCaseAction': {
+    form: ({ caseId, typeId, ids }) => ({ ...aTitle, caseId, typeId, memberId: ids.member, version: '1' }),
+    ...works,
+  },
+  'app/(desk)/desk/cases/[caseId]/actions.ts addNoteAction': { form: (ground) => ({ ...theCase(ground), body: 'A note', visibility: 'internal' }), ...reads },
+  'app/(desk)/desk/cases/[caseId]/actions.ts markCaseSeenAction': { form: theCase, ...reads },
+  'app/(desk)/desk/cases/[caseId]/actions.ts askForItemAction': { form: (ground) => ({ ...theCase(ground), 'item[name]': 'A paper' }), ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts acceptItemAction': { form: theItem, ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts reopenItemAction': { form: theItem, ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts markPartlyInAction': { form: theItem, ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts tickPaperAction': { form: theItem, ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts returnItemAction': { form: (ground) => ({ ...theItem(ground), message: 'Page two' }), ...works },
+  'app/(desk)/desk/cases/new/actions.ts openCaseAction': {
+    form: ({ typeId, ids }) => ({ title: 'A case', typeId, memberId: ids.member }),
+    by: 'technician',
+    also: ['otherTechnician', 'otherHead'],
+    invalid: ['theirTechnician', 'theirAdministrator'],
+  },
+  'app/(portal)/actions.ts chooseLanguage': { form: () => ({ locale: 'es' }), by: 'member', own: true },
+  'app/(portal)/cases/[caseId]/actions.ts addNoteAction': { form: (ground) => ({ ...theCase(ground), body: 'A note' }), ...anybody },
+  'app/(portal)/cases/[caseId]/actions.ts sendFilesAction': { form: (ground) => ({ ...theCase(ground), files: 'file' }), ...anybody },
+  'app/(portal)/cases/[caseId]/actions.ts sendEverythingAction': { form: theCase, ...member },
+}

@@ -1,0 +1,84 @@
+import type { Ground, Who } from './ground'
+
+/** Who gets in, who is told that there is nothing; everybody else is sent away. `secret` is shown to those of `sees` alone. */
+export type PageRow = {
+  path: (ground: Ground) => string
+  in: readonly Who[]
+  notFound?: readonly Who[]
+  secret?: (ground: Ground) => string
+  sees?: readonly Who[]
+}
+
+const staff = ['technician', 'otherTechnician', 'otherHead', 'legal', 'administrator', 'theirTechnician', 'theirAdministrator'] as const
+const members = ['member', 'otherMember', 'theirMember'] as const
+const signedIn = [...members, ...staff]
+const administrators = ['administrator', 'theirAdministrator'] as const
+const reason = ({ reason }: Ground) => reason
+const elsewhere = ['otherTechnician', 'otherHead', 'theirTechnician', 'theirAdministrator'] as const
+
+/** What everybody gets of every page. */
+export const pageRows: Record<string, PageRow> = {
+  'app/(auth)/account/page.tsx': { path: () => '/account', in: signedIn },
+  'app/(auth)/forgot-password/page.tsx': { path: () => '/forgot-password', in: ['anonymous', ...signedIn] },
+  'app/(auth)/reset-password/[token]/page.tsx': { path: () => '/reset-password/x', in: ['anonymous', ...signedIn] },
+  'app/(auth)/sign-in/page.tsx': { path: () => '/sign-in', in: ['anonymous'] },
+  'app/(desk)/admin/audit/page.tsx': { path: () => '/admin/audit', in: administrators },
+  'app/(desk)/admin/page.tsx': { path: () => '/admin', in: [] },
+  'app/(desk)/admin/users/[userId]/page.tsx': {
+    path: ({ userId }) => `/admin/users/${userId}`,
+    in: ['administrator'],
+    notFound: ['theirAdministrator'],
+    secret: ({ userEmail }) => userEmail,
+    sees: ['administrator'],
+  },
+  'app/(desk)/admin/users/new/page.tsx': { path: () => '/admin/users/new', in: administrators },
+  'app/(desk)/admin/users/page.tsx': {
+    path: ({ userEmail }) => `/admin/users?q=${encodeURIComponent(userEmail.split('@')[0] ?? '')}`,
+    in: administrators,
+    secret: ({ userEmail }) => userEmail,
+    sees: ['administrator'],
+  },
+  'app/(desk)/desk/cases/[caseId]/edit/page.tsx': {
+    path: ({ caseId }) => `/desk/cases/${caseId}/edit`,
+    in: ['technician', 'administrator'],
+    notFound: [...elsewhere, 'legal'],
+    secret: ({ number }) => number,
+    sees: ['technician', 'administrator'],
+  },
+  'app/(desk)/desk/cases/[caseId]/page.tsx': {
+    path: ({ caseId }) => `/desk/cases/${caseId}`,
+    in: ['technician', 'administrator'],
+    notFound: [...elsewhere, 'legal'],
+    secret: reason,
+    sees: ['technician', 'administrator'],
+  },
+  'app/(desk)/desk/cases/new/page.tsx': {
+    path: ({ memberEmail }) => `/desk/cases/new?who=${encodeURIComponent(memberEmail.split('@')[0] ?? '')}`,
+    in: staff.filter((who) => who !== 'legal'),
+    notFound: ['legal'],
+    secret: ({ ids }) => ids.member,
+    sees: ['technician', 'otherTechnician', 'otherHead', 'administrator'],
+  },
+  'app/(desk)/queue/page.tsx': {
+    path: ({ number }) => `/queue?view=all&q=${number.slice(0, -1)}`,
+    in: staff,
+    secret: ({ caseId }) => caseId,
+    sees: ['technician', 'administrator'],
+  },
+  'app/(portal)/cases/[caseId]/page.tsx': {
+    path: ({ caseId }) => `/cases/${caseId}`,
+    in: ['member'],
+    notFound: ['otherMember', 'theirMember'],
+    secret: reason,
+    sees: ['member'],
+  },
+  'app/(portal)/cases/[caseId]/sent/page.tsx': {
+    path: ({ caseId }) => `/cases/${caseId}/sent`,
+    in: [],
+    notFound: ['otherMember', 'theirMember'],
+    secret: reason,
+  },
+  'app/(portal)/notifications/page.tsx': { path: () => '/notifications', in: members, secret: ({ number }) => number, sees: ['member'] },
+  'app/(portal)/page.tsx': { path: () => '/', in: members, secret: reason, sees: ['member'] },
+  'app/dev/mailbox/page.tsx': { path: () => '/dev/mailbox', in: ['anonymous', ...signedIn] },
+}
