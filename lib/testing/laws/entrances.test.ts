@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { actionRows } from '@/e2e/authorisation/actions'
+import { pageRows } from '@/e2e/authorisation/pages'
 import { actions, filesIn, pages, passesApiRoute, read, routes } from '@/lib/testing/source'
 
 /** Routes that cannot pass apiRoute, each for a reason. */
@@ -62,4 +64,13 @@ test('X-01 every page asks for itself who is there; layouts and the proxy are no
   })
   expect(open.sort()).toEqual(Object.keys(openPages).sort())
   expect(read('proxy.ts')).not.toMatch(/redirect|cookie|session/i)
+})
+
+test('X-01 every page and server action has a row in e2e/authorisation, and no row outlives it', () => {
+  expect(Object.keys(pageRows).sort()).toEqual(pages().sort())
+  expect(Object.keys(actionRows).sort()).toEqual(
+    actions()
+      .map(({ file, name }) => `${file} ${name}`)
+      .sort(),
+  )
 })
