@@ -40,6 +40,7 @@ export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
           </summary>
           <div className="menu float">
             {mayOpen && <a href="/desk/cases/new">{t('open')}</a>}
+            <a href="/preferences">{t('preferences')}</a>
             <a href="/account">{t('account')}</a>
             <form action="/sign-out" method="post">
               <button type="submit">{t('signOut')}</button>

@@ -19,6 +19,9 @@ export function PortalFrame({ tenant, person, bell, languageAction, children }: 
       <a className="top-link" href="/">
         {t('yourCases')}
       </a>
+      <a className="top-link" href="/preferences">
+        {t('preferences')}
+      </a>
       <a className="top-link" href="/account">
         {t('account')}
       </a>

@@ -29,3 +29,8 @@ export const emailFailed = defineEvent(
 )
 export const notificationViewed = defineEvent('notification_viewed', z.object({ ...about, readAt: z.string() }), quiet)
 export const allNotificationsViewed = defineEvent('all_notifications_viewed', z.object({ count: z.number().int(), readAt: z.string() }), quiet)
+export const preferencesChanged = defineEvent(
+  'preferences_changed',
+  z.object({ changed: z.array(z.string()), frequency: z.enum(['immediate', 'daily_digest', 'weekly_digest']) }),
+  quiet,
+)

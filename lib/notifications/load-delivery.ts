@@ -1,7 +1,10 @@
 import type { Locale } from '@/lib/core/locale'
 import { toLocale } from '@/lib/core/locale'
+import { Prisma } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transact'
 import type { ChannelName, Params } from './kinds/kind'
+import { fromRow } from './preferences/load-preferences'
+import { atFirst, type Preferences } from './preferences/rules'
 
 type Item = {
   id: string
@@ -47,20 +50,39 @@ type Row = {
     technician: { name: string; phone: string | null } | null
   } | null
   hold: Hold | null
+  windowId: string | null
+  preference: Parameters<typeof fromRow>[0] | null
+  /** of a digest: what it tells, oldest first */
+  news: News[] | null
 }
 
+/** One thing a digest tells. */
+export type News = { kind: string; params: Params; caseId: string | null; caseNumber: string | null; at: string }
+
 /** A delivery and everything its message says, so that sending needs no database. `hold` is the one that lasts. */
-export type LoadedDelivery = Omit<Row, 'recipient' | 'hold'> & {
+export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'news'> & {
   tenantId: string
   recipient: Omit<Row['recipient'], 'locale' | 'timeZone'> & { locale: Locale; timeZone: string }
   hold: (Omit<Hold, 'respondByOn'> & { respondByOn: Date | null }) | null
   item: Item | null
+  preferences: Preferences
+  news: News[]
 }
 
 /** Reads a delivery as things stand now, in one statement; null when there is none. */
 export async function loadDelivery(tx: Tx, tenantId: string, deliveryId: string): Promise<LoadedDelivery | null> {
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT d.id, d.channel::text, d.method::text, d.status::text, d.attempts, d."queuedAt",
+  const [delivery] = await loadDeliveries(tx, tenantId, Prisma.sql`d.id = ${deliveryId}::uuid`)
+  return delivery ?? null
+}
+
+/** Reads what waits for a digest, oldest first. */
+export function loadWaiting(tx: Tx, tenantId: string, windowId: string): Promise<LoadedDelivery[]> {
+  return loadDeliveries(tx, tenantId, Prisma.sql`d."windowId" = ${windowId}::uuid AND d.status = 'queued' AND n.kind <> 'digest'`)
+}
+
+async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Promise<LoadedDelivery[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT d.id, d.channel::text, d.method::text, d.status::text, d.attempts, d."queuedAt", d."windowId",
       n.id AS "notificationId", n."eventId", n.kind, n.params,
       json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'locale', u.locale, 'timeZone', u."timeZone", 'role', u.role, 'disabledAt', u."disabledAt") AS recipient,
       json_build_object('name', t.name, 'address', t.address, 'phone', t.phone, 'color', t.color, 'timeZone', t."timeZone") AS tenant,
@@ -74,18 +96,28 @@ export async function loadDelivery(tx: Tx, tenantId: string, deliveryId: string)
       (SELECT json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor", 'respondByOn', h."respondByOn",
         'items', (SELECT coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'translations', i.translations, 'required', i.required, 'state', i.state)
           ORDER BY i.position), '[]') FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id))
-       FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id) AS hold
+       FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id) AS hold,
+      (SELECT to_json(p) FROM "NotificationPreference" p WHERE p."tenantId" = d."tenantId" AND p."userId" = u.id) AS preference,
+      CASE WHEN n.kind = 'digest' THEN (SELECT json_agg(json_build_object('kind', o.kind, 'params', o.params, 'caseId', o."caseId", 'at', o."createdAt",
+          'caseNumber', (SELECT k.number FROM "Case" k WHERE k."tenantId" = o."tenantId" AND k.id = o."caseId")) ORDER BY o."createdAt", o.id)
+        FROM "Delivery" w JOIN "Notification" o ON o."tenantId" = w."tenantId" AND o.id = w."notificationId"
+        WHERE w."tenantId" = d."tenantId" AND w."windowId" = d."windowId" AND w.status = 'queued' AND o.kind <> 'digest') END AS news
     FROM "Delivery" d
     JOIN "Notification" n ON n."tenantId" = d."tenantId" AND n.id = d."notificationId"
     JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."recipientId"
     JOIN "Tenant" t ON t.id = d."tenantId"
     LEFT JOIN "Case" c ON c."tenantId" = n."tenantId" AND c.id = n."caseId"
-    WHERE d."tenantId" = ${tenantId}::uuid AND d.id = ${deliveryId}::uuid`
-  if (!row) return null
+    WHERE d."tenantId" = ${tenantId}::uuid AND ${which} ORDER BY n."createdAt", n.id`
+  return rows.map((row) => asLoaded(tenantId, row))
+}
+
+function asLoaded(tenantId: string, { preference, news, ...row }: Row): LoadedDelivery {
   const { recipient, tenant, hold, params } = row
   return {
     ...row,
     tenantId,
+    preferences: preference ? fromRow(preference) : atFirst,
+    news: news ?? [],
     recipient: { ...recipient, locale: toLocale(recipient.locale), timeZone: recipient.timeZone ?? tenant.timeZone },
     hold: hold && { ...hold, respondByOn: hold.respondByOn ? new Date(hold.respondByOn) : null },
     item: hold?.items.find(({ id }) => id === params.itemId) ?? null,

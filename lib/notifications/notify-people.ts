@@ -2,11 +2,14 @@ import { systemActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
-import { channelOf } from './channels/all-channels'
+import { channelOf, isSetUp } from './channels/all-channels'
+import { openWindow } from './digests/open-window'
 import { notificationCreated } from './events'
 import { kindsListeningTo } from './kinds/all-kinds'
-import type { ChannelName, Happening, Kind } from './kinds/kind'
+import type { Happening, Kind } from './kinds/kind'
 import { loadHappening } from './load-happening'
+import { loadPreferences } from './preferences/load-preferences'
+import { atFirst, channelsOf, methodOf, type Preferences } from './preferences/rules'
 
 /**
  * Tells of one event: a notification for each person who is to hear, its deliveries, the audit events and the jobs that
@@ -20,12 +23,18 @@ export async function notifyPeople({ tenantId, eventId }: { tenantId: string; ev
     if (!event || kinds.length === 0) return
     const { happening } = event
     const wanted = chooseReaders(kinds, happening)
-    const readers = await activePeople(tx, tenantId, [...wanted.keys()])
-    if (readers.length === 0) return
+    const people = await activePeople(tx, tenantId, [...wanted.keys()])
+    if (people.length === 0) return
+    const preferences = await loadPreferences(
+      tx,
+      tenantId,
+      people.map(({ id }) => id),
+    )
+    const readers = new Map(people.map(({ id, timeZone }) => [id, { id, timeZone, preferences: preferences.get(id) ?? atFirst }]))
 
     const at = new Date()
     const created = await tx.notification.createManyAndReturn({
-      data: readers.flatMap((recipientId) => {
+      data: [...readers.keys()].flatMap((recipientId) => {
         const kind = wanted.get(recipientId)
         return kind ? [row(tenantId, eventId, kind, recipientId, happening, at)] : []
       }),
@@ -38,7 +47,8 @@ export async function notifyPeople({ tenantId, eventId }: { tenantId: string; ev
         id: eventId,
         depth: event.depth,
       })
-      await addDeliveries(tx, tenantId, id, wanted.get(recipientId)?.channels ?? [], at)
+      const [chosen, reader] = [wanted.get(recipientId), readers.get(recipientId)]
+      if (chosen && reader) await addDeliveries(tx, tenantId, id, chosen, reader, at)
     }
   })
 }
@@ -50,10 +60,15 @@ export function chooseReaders(kinds: Kind[], happening: Happening): Map<string, 
   return wanted
 }
 
-async function activePeople(tx: Tx, tenantId: string, ids: string[]): Promise<string[]> {
+type Reader = { id: string; timeZone: string; preferences: Preferences }
+
+async function activePeople(tx: Tx, tenantId: string, ids: string[]): Promise<{ id: string; timeZone: string }[]> {
   if (ids.length === 0) return []
-  const people = await tx.user.findMany({ where: { tenantId, id: { in: ids }, disabledAt: null }, select: { id: true } })
-  return people.map(({ id }) => id)
+  const people = await tx.user.findMany({
+    where: { tenantId, id: { in: ids }, disabledAt: null },
+    select: { id: true, timeZone: true, tenant: { select: { timeZone: true } } },
+  })
+  return people.map(({ id, timeZone, tenant }) => ({ id, timeZone: timeZone ?? tenant.timeZone }))
 }
 
 function row(tenantId: string, eventId: string, kind: Kind, recipientId: string, happening: Happening, at: Date) {
@@ -70,8 +85,18 @@ function row(tenantId: string, eventId: string, kind: Kind, recipientId: string,
   }
 }
 
-async function addDeliveries(tx: Tx, tenantId: string, notificationId: string, names: readonly ChannelName[], at: Date): Promise<void> {
-  const rows = names.map((channel) => ({ id: newId(), tenantId, notificationId, channel, ...channelOf(channel).opening(at) }))
+/** A delivery for every channel the person wants to hear by: sent by a job of its own, or waiting for the digest. */
+async function addDeliveries(tx: Tx, tenantId: string, notificationId: string, kind: Kind, reader: Reader, at: Date): Promise<void> {
+  const { id: userId, timeZone, preferences } = reader
+  const channels = channelsOf(kind, preferences).filter(isSetUp)
+  const methods = new Map(channels.map((channel) => [channel, methodOf(kind, channel, preferences)]))
+  const later = preferences.frequency
+  const waits = later !== 'immediate' && [...methods.values()].includes(later)
+  const windowId = waits ? await openWindow(tx, { tenantId, userId, timeZone, digestHour: preferences.digestHour }, later, at) : null
+  const rows = channels.map((channel) => {
+    const method = methods.get(channel) ?? 'immediate'
+    return { id: newId(), tenantId, notificationId, channel, method, windowId: method === 'immediate' ? null : windowId, ...channelOf(channel).opening(at) }
+  })
   await tx.delivery.createMany({ data: rows })
-  for (const { id, channel } of rows) await channelOf(channel).queue(tx, { tenantId, deliveryId: id })
+  for (const { id, channel, method } of rows) if (method === 'immediate') await channelOf(channel).queue(tx, { tenantId, deliveryId: id })
 }

@@ -101,7 +101,7 @@ export async function listMailTrouble(tx: Tx, tenantId: string, caseId: string):
 
 /** One statement: the page, and on each row how many there are. Without any row there is one with the counts alone. */
 function pageOf(actor: Actor, place: { at: Date; id: string } | null, limit: number): Prisma.Sql {
-  const mine = Prisma.sql`n."tenantId" = ${actor.tenantId}::uuid AND n."recipientId" = ${actor.userId}::uuid`
+  const mine = Prisma.sql`n."tenantId" = ${actor.tenantId}::uuid AND n."recipientId" = ${actor.userId}::uuid AND n.kind <> 'digest'`
   const before = place ? Prisma.sql`AND (n."createdAt", n.id) < (${place.at}::timestamptz, ${place.id}::uuid)` : Prisma.empty
   return Prisma.sql`
     WITH counts AS (

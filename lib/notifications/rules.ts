@@ -1,3 +1,5 @@
+import { remembered } from '@/lib/core/remembered'
+
 const minute = 60_000
 const hour = 60 * minute
 
@@ -23,4 +25,12 @@ export function wordsOn(color: string): '#ffffff' | '#17211f' {
   })
   const light = 0.2126 * r + 0.7152 * g + 0.0722 * b
   return 1.05 / (light + 0.05) >= (light + 0.05) / 0.064 ? '#ffffff' : '#17211f'
+}
+
+const clockOf = remembered((timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))
+
+/** Minutes after midnight that the person's clock shows. */
+export function minuteOfDay(at: Date, timeZone: string): number {
+  const [hours = 0, minutes = 0] = clockOf(timeZone).format(at).split(':').map(Number)
+  return hours * 60 + minutes
 }

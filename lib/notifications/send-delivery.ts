@@ -1,12 +1,13 @@
 import { systemActor } from '@/lib/core/actor'
-import { transact } from '@/lib/db/transact'
+import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { channelOf } from './channels/all-channels'
 import type { Attempt, Message } from './channels/channel'
 import { complianceTags, emailFailed, emailSent } from './events'
 import { findKind } from './kinds/all-kinds'
 import { type LoadedDelivery, loadDelivery } from './load-delivery'
-import { nextTryAt } from './rules'
+import { channelsOf, minutesOfQuiet } from './preferences/rules'
+import { minuteOfDay, nextTryAt } from './rules'
 
 /**
  * Sends one delivery. Whether it is still wanted, allowed and true is decided now, not when it was queued; no database
@@ -17,6 +18,7 @@ import { nextTryAt } from './rules'
 export async function sendDelivery({ tenantId, deliveryId }: { tenantId: string; deliveryId: string }): Promise<void> {
   const delivery = await transact({ tenantId }, (tx) => loadDelivery(tx, tenantId, deliveryId))
   if (delivery?.status !== 'queued') return
+  if (await waitForQuiet(delivery)) return
   const message = whyNot(delivery) ? null : await channelOf(delivery.channel).write(delivery)
   if (!message) return skip(delivery, whyNot(delivery) ?? 'no_message')
   const attempt = await message.send()
@@ -24,11 +26,12 @@ export async function sendDelivery({ tenantId, deliveryId }: { tenantId: string;
 }
 
 /** Why a delivery is no longer to be sent, as a stable word; null when it is. */
-export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'not_true' | 'unknown_kind' | null {
+export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'not_true' | 'not_wanted' | 'unknown_kind' | null {
   const { recipient, case: about, hold, item } = delivery
   const kind = findKind(delivery.kind)
   if (!kind) return 'unknown_kind'
   if (recipient.disabledAt) return 'disabled'
+  if (!channelsOf(kind, delivery.preferences).includes(delivery.channel)) return 'not_wanted'
   if (!about) return null
   if (about.deletedAt) return 'not_theirs'
   if (recipient.role === 'member' && about.memberId !== recipient.id) return 'not_theirs'
@@ -42,6 +45,16 @@ export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'n
     itemState: item?.state ?? null,
   }
   return kind.isStillTrue(standing, delivery.params) ? null : 'not_true'
+}
+
+/** Puts off what would ring in the person's quiet hours, as they are now, to the minute they end. */
+async function waitForQuiet({ tenantId, id, kind: name, channel, preferences, recipient }: LoadedDelivery): Promise<boolean> {
+  const kind = findKind(name)
+  const now = new Date()
+  const minutes = kind ? minutesOfQuiet(kind, channel, preferences, minuteOfDay(now, recipient.timeZone)) : 0
+  if (minutes === 0) return false
+  await transact({ tenantId }, (tx) => channelOf(channel).queue(tx, { tenantId, deliveryId: id }, new Date(now.getTime() + minutes * 60_000)))
+  return true
 }
 
 async function skip({ tenantId, id }: LoadedDelivery, why: string): Promise<void> {
@@ -71,6 +84,7 @@ async function writeDown(delivery: LoadedDelivery, message: Message, attempt: At
       data: { attempts: tries, address: message.address, ...outcome(attempt, retryAt, now) },
     })
     if (written.count === 0) return
+    if (delivery.kind === 'digest' && (attempt.kind === 'sent' || !retryAt)) await tellItems(tx, delivery, outcome(attempt, retryAt, now))
     const actor = systemActor(tenantId, now, `delivery:${id}`)
     const event =
       attempt.kind === 'sent'
@@ -79,6 +93,11 @@ async function writeDown(delivery: LoadedDelivery, message: Message, attempt: At
     await recordEvent(tx, actor, event, { id: delivery.eventId, depth: 0 })
     if (retryAt) await channelOf(delivery.channel).queue(tx, { tenantId, deliveryId: id }, retryAt)
   })
+}
+
+/** What a digest told shares its fate. */
+async function tellItems(tx: Tx, { tenantId, windowId, recipient }: LoadedDelivery, data: ReturnType<typeof outcome>): Promise<void> {
+  if (windowId) await tx.delivery.updateMany({ where: { tenantId, windowId, status: 'queued' }, data: { ...data, attempts: 1, address: recipient.email } })
 }
 
 function outcome(attempt: Attempt, retryAt: Date | null, now: Date) {

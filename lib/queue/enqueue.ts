@@ -6,6 +6,8 @@ export type Jobs = {
   'react.notifications': { tenantId: string; eventId: string }
   'delivery.send': { tenantId: string; deliveryId: string }
   'password-reset.send': { tenantId: string; resetId: string; token: string }
+  'digest.close': { tenantId: string; windowId: string }
+  'digests.sweep': Record<string, never>
   'audit.seal': Record<string, never>
   'deliveries.revive': Record<string, never>
   'uploads.give-up': Record<string, never>

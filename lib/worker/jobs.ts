@@ -1,6 +1,8 @@
 import type { CronItem } from 'graphile-worker'
 import { giveUpUploads } from '@/lib/documents/give-up-uploads'
 import { sealAudit } from '@/lib/events/seal-audit'
+import { closeDigest } from '@/lib/notifications/digests/close-digest'
+import { sweepDigests } from '@/lib/notifications/digests/sweep-digests'
 import { notifyPeople } from '@/lib/notifications/notify-people'
 import { reviveDeliveries } from '@/lib/notifications/revive-deliveries'
 import { sendDelivery } from '@/lib/notifications/send-delivery'
@@ -14,6 +16,8 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'react.notifications': notifyPeople,
   'delivery.send': sendDelivery,
   'password-reset.send': sendPasswordReset,
+  'digest.close': closeDigest,
+  'digests.sweep': () => sweepDigests(),
   'audit.seal': () => sealAudit(),
   'deliveries.revive': reviveDeliveries,
   'uploads.give-up': () => giveUpUploads(),
@@ -25,6 +29,7 @@ export const outward: readonly JobName[] = ['delivery.send', 'password-reset.sen
 /** What is done by the clock (UTC). A time that was missed within the hour is made up once. */
 export const schedule: CronItem[] = [
   byTheClock('audit.seal', '* * * * *'),
+  byTheClock('digests.sweep', '* * * * *'),
   byTheClock('deliveries.revive', '*/10 * * * *'),
   byTheClock('uploads.give-up', '25 * * * *'),
 ]

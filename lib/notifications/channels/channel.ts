@@ -13,6 +13,8 @@ export type Message = { address: string; subject: string; send(): Promise<Attemp
  * another: each delivery has a row and a job of its own.
  */
 export type Channel = {
+  /** whether its credentials are there */
+  isSetUp(): boolean
   opening(at: Date): { status: 'queued' | 'delivered'; queuedAt: Date; deliveredAt?: Date }
   queue(tx: Tx, delivery: { tenantId: string; deliveryId: string }, runAt?: Date): Promise<void>
   write(delivery: LoadedDelivery): Promise<Message | null>

@@ -9,6 +9,8 @@ let kept: { url: string; mailer: Mailer } | undefined
 
 /** A letter by SMTP, sent by a job. The key keeps two jobs of one delivery from waiting side by side. */
 export const email: Channel = {
+  // without a mail server letters wait until there is one
+  isSetUp: () => true,
   opening: (at) => ({ status: 'queued', queuedAt: at }),
 
   queue: (tx, delivery, runAt) => enqueue(tx, 'delivery.send', delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) }),

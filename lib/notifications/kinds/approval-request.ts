@@ -1,4 +1,4 @@
 import { awaited } from './kind'
 
 /** Somebody's decision is asked for (W-02). */
-export const approvalRequest = awaited('approval_request', 'high', ['in_app', 'email'], false)
+export const approvalRequest = awaited('approval_request', 'staff', 'high', ['in_app', 'email'], false)

@@ -3,6 +3,7 @@ import { type Kind, theMember } from './kind'
 /** The case is complete. */
 export const caseCompleted: Kind = {
   name: 'case_completed',
+  readers: 'member',
   listensTo: ['case_completed'],
   audience: theMember,
   priority: 'medium',

@@ -3,6 +3,7 @@ import { type Kind, theMember } from './kind'
 /** The status changed otherwise than by a hold: the member sees it on the bell. */
 export const caseStatusChanged: Kind = {
   name: 'case_status_changed',
+  readers: 'member',
   listensTo: ['case_status_changed'],
   audience: theMember,
   priority: 'low',

@@ -1,4 +1,4 @@
 import { awaited } from './kind'
 
 /** A contract under approval was changed (T-02). */
-export const contractUpdated = awaited('contract_updated', 'medium', ['in_app', 'email'], true)
+export const contractUpdated = awaited('contract_updated', 'staff', 'medium', ['in_app', 'email'], true)

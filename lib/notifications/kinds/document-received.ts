@@ -5,6 +5,7 @@ const news: Record<string, string> = { document_uploaded: 'file', note_added: 'n
 /** The member sent a file, wrote a note or said that everything is in: the technician hears. */
 export const documentReceived: Kind = {
   name: 'document_received',
+  readers: 'staff',
   listensTo: Object.keys(news),
   audience: theTechnicianIfByMember,
   priority: 'medium',

@@ -3,6 +3,7 @@ import { type Kind, theMember } from './kind'
 /** The case was put on hold: the member hears why, by every way there is. Cannot be silenced. */
 export const holdPlaced: Kind = {
   name: 'hold_placed',
+  readers: 'member',
   listensTo: ['case_held'],
   audience: theMember,
   priority: 'high',

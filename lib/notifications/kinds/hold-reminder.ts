@@ -1,4 +1,4 @@
 import { awaited } from './kind'
 
 /** The respond-by date comes near (H-15). */
-export const holdReminder = awaited('hold_reminder', 'high', ['in_app', 'email'], false)
+export const holdReminder = awaited('hold_reminder', 'member', 'high', ['in_app', 'email'], false)

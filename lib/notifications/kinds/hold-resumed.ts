@@ -3,6 +3,7 @@ import { type Kind, theMember } from './kind'
 /** The technician picked the case up again. */
 export const holdResumed: Kind = {
   name: 'hold_resumed',
+  readers: 'member',
   listensTo: ['case_resumed'],
   audience: theMember,
   priority: 'medium',

@@ -3,6 +3,7 @@ import { type Kind, theMember } from './kind'
 /** One more paper is asked for while the case is on hold. Goes beyond the list of N-01, because the member must hear of it. */
 export const itemAsked: Kind = {
   name: 'item_asked',
+  readers: 'member',
   listensTo: ['item_asked'],
   audience: theMember,
   priority: 'high',

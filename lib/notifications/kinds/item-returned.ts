@@ -3,6 +3,7 @@ import { type Kind, theMember } from './kind'
 /** A paper was sent back: the member hears which, why, and how to mend it. */
 export const itemReturned: Kind = {
   name: 'item_returned',
+  readers: 'member',
   listensTo: ['item_returned'],
   audience: theMember,
   priority: 'high',

@@ -1,7 +1,8 @@
 import type { LocalText } from '@/lib/core/locale'
 
 export type Priority = 'critical' | 'high' | 'medium' | 'low'
-export type ChannelName = 'in_app' | 'email'
+export const channelNames = ['in_app', 'email', 'sms', 'slack', 'web_push'] as const
+export type ChannelName = (typeof channelNames)[number]
 
 /** What happened, and to which case, as a kind needs it to decide who hears. */
 export type Happening = {
@@ -30,7 +31,7 @@ export type Standing = {
 export type Params = Record<string, string | LocalText>
 
 /** Which mail a kind sends; the words are made from the case as it stands when it is sent. */
-export type MailName = 'HoldPlaced' | 'ItemReturned' | 'HoldResumed' | 'CaseCompleted' | 'DocumentReceived' | 'CaseAssigned'
+export type MailName = 'HoldPlaced' | 'ItemReturned' | 'HoldResumed' | 'CaseCompleted' | 'DocumentReceived' | 'CaseAssigned' | 'Digest'
 
 /**
  * One type of notification (N-01). Its title and message stand in the message files under `kinds.<name>`.
@@ -38,12 +39,15 @@ export type MailName = 'HoldPlaced' | 'ItemReturned' | 'HoldResumed' | 'CaseComp
  */
 export type Kind = {
   name: string
+  /** whose preferences show it */
+  readers: 'member' | 'staff' | 'everybody'
   listensTo: readonly string[]
   /** ids of people; whoever did it is left out afterwards, and the same person named twice hears once */
   audience(happening: Happening): (string | null)[]
   priority: Priority
-  channels: readonly ChannelName[]
-  /** whether a person may switch it off; what must arrive cannot be silenced in-app */
+  /** the ways it goes at first; further ones a person may add (preferences/rules.ts) */
+  channels: readonly ('in_app' | 'email')[]
+  /** whether a person may switch it off or have it in a digest; what must arrive cannot be silenced in-app */
   maySilence: boolean
   params(happening: Happening): Params
   mail: MailName | null
@@ -58,9 +62,10 @@ export const theMember = ({ case: about }: Happening) => [about?.memberId ?? nul
 export const theTechnicianIfByMember = ({ case: about, actorRole }: Happening) => (actorRole === 'member' ? [about?.technicianId ?? null] : [])
 
 /** A kind whose area is still to come: in the catalogue, with its words, and nobody hears of it. */
-export function awaited(name: string, priority: Priority, channels: readonly ChannelName[], maySilence: boolean): Kind {
+export function awaited(name: string, readers: Kind['readers'], priority: Priority, channels: Kind['channels'], maySilence: boolean): Kind {
   return {
     name,
+    readers,
     listensTo: [],
     audience: () => [],
     priority,

@@ -1,4 +1,4 @@
 import { awaited } from './kind'
 
 /** A licence or registration ends soon (K-02). */
-export const licenseExpiring = awaited('license_expiring', 'high', ['in_app', 'email'], false)
+export const licenseExpiring = awaited('license_expiring', 'member', 'high', ['in_app', 'email'], false)

@@ -1,4 +1,4 @@
 import { awaited } from './kind'
 
 /** A service level is about to be missed (S-02). */
-export const slaWarning = awaited('sla_warning', 'high', ['in_app', 'email'], true)
+export const slaWarning = awaited('sla_warning', 'staff', 'high', ['in_app', 'email'], true)

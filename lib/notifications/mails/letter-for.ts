@@ -2,6 +2,7 @@ import { findKind } from '../kinds/all-kinds'
 import type { MailName } from '../kinds/kind'
 import type { LoadedDelivery } from '../load-delivery'
 import { caseAssignedLetter, caseCompletedLetter, documentReceivedLetter } from './case-letters'
+import { digestLetter } from './digest-letter'
 import { holdPlacedLetter, holdResumedLetter, itemReturnedLetter } from './hold-letters'
 import type { Letter } from './letter'
 
@@ -12,6 +13,7 @@ const letters: Record<MailName, (delivery: LoadedDelivery) => Letter | null> = {
   CaseCompleted: caseCompletedLetter,
   DocumentReceived: documentReceivedLetter,
   CaseAssigned: caseAssignedLetter,
+  Digest: digestLetter,
 }
 
 /** The letter of a delivery, or null when its kind has none or what it speaks of is gone. */

@@ -37,6 +37,8 @@ import { askForItemSchema, placeHoldSchema, returnItemSchema } from '@/lib/holds
 import { sendEverything } from '@/lib/holds/send-everything'
 import { markAllNotificationsRead } from '@/lib/notifications/mark-all-notifications-read'
 import { markNotificationRead } from '@/lib/notifications/mark-notification-read'
+import { changePreferences } from '@/lib/notifications/preferences/change-preferences'
+import { getPreferences } from '@/lib/notifications/preferences/get-preferences'
 import { getNotification, listNotifications } from '@/lib/notifications/queries'
 import { aCase, aHeldCase, aNotification, anAnsweredCase, aPerson, aSession, as, everybody, type Who, type World } from '@/lib/testing/everybody'
 import type { Expected, Prepared, Row } from './who-may'
@@ -232,6 +234,13 @@ const rows: Record<string, Row> = {
   'lib/notifications/mark-notification-read.ts markNotificationRead': row({ in: ['member'], notFound: people }, aNotification, markNotificationRead),
   'lib/notifications/queries.ts listNotifications': row({ in: people, sees: ['member'] }, aNotification, (actor) => listNotifications(actor)),
   'lib/notifications/queries.ts getNotification': row({ in: ['member'], notFound: people }, aNotification, (actor, { id }) => getNotification(actor, id)),
+  'lib/notifications/preferences/change-preferences.ts changePreferences': row(
+    { in: people },
+    nothing,
+    (actor) => changePreferences(actor, { frequency: 'daily_digest' }),
+    'SELECT frequency FROM "NotificationPreference" WHERE "userId" = $1',
+  ),
+  'lib/notifications/preferences/get-preferences.ts getPreferences': row({ in: people }, nothing, (actor) => getPreferences(actor)),
 }
 
 /** What everybody gets of every operation and query. A word in brackets tells several rows of one operation apart. */

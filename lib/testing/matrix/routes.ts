@@ -55,6 +55,10 @@ export const routeRows: Record<string, RouteRow> = {
   'GET app/api/notifications/bell/route.ts': { in: readers, prepare: nothing, send: () => ({}) },
   'POST app/api/notifications/mark-all-read/route.ts': like('lib/notifications/mark-all-notifications-read.ts markAllNotificationsRead'),
   'GET app/api/notifications/route.ts': like('lib/notifications/queries.ts listNotifications'),
+  'GET app/api/v1/notification-preferences/route.ts': like('lib/notifications/preferences/get-preferences.ts getPreferences'),
+  'PUT app/api/v1/notification-preferences/route.ts': like('lib/notifications/preferences/change-preferences.ts changePreferences', () => ({
+    body: { frequency: 'daily_digest' },
+  })),
   'POST app/api/uploads/cancel/route.ts': like('lib/documents/cancel-upload.ts cancelUpload', ({ described }) => ({ body: described })),
   'POST app/api/uploadthing/route.ts': {
     in: ['member', 'technician', 'colleague', 'head', 'administrator', 'courtLegal'],

@@ -62,9 +62,6 @@ export default async function AccountPage() {
           }}
         />
       </section>
-      <p className="after">
-        <a href="/">{t('home')}</a>
-      </p>
     </>
   )
 }
