@@ -1,0 +1,57 @@
+import { expect, expectAccessible, people, signInAs, test } from './fixtures'
+
+test('N-03 a person chooses by keyboard how to hear, and a refusal keeps what was typed', async ({ page, isMobile }) => {
+  await signInAs(page, isMobile ? people.gloria : people.darnell)
+  await page.goto('/preferences')
+  await expect(page.getByRole('heading', { name: 'How you hear from us' })).toBeVisible()
+  await expect(page.locator('.bell').first()).toBeVisible()
+  await expectAccessible(page)
+  const locked = page.getByRole('checkbox', { name: /On the bell: Your case is put on hold, cannot be switched off/ })
+  await expect(locked).toBeChecked()
+  await expect(locked).toBeDisabled()
+
+  await page.getByRole('radio', { name: 'At once' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: /Once a day/ })).toBeChecked()
+  await page.getByRole('checkbox', { name: 'Keep quiet hours' }).focus()
+  await page.keyboard.press('Space')
+  await page.getByLabel('From', { exact: true }).fill('22:00')
+  const note = page.getByRole('checkbox', { name: /E-mail: Your case is complete/ })
+  await note.focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Save' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert').first()).toContainText('Nothing was saved')
+  await expect(page.getByText('Please fill this in.')).toBeVisible()
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('22:00')
+  await expect(note).not.toBeChecked()
+  await expectAccessible(page)
+
+  await page.getByLabel('Until', { exact: true }).fill('07:00')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('main').getByRole('status')).toContainText('Saved')
+  await page.reload()
+  await expect(page.getByRole('radio', { name: /Once a day/ })).toBeChecked()
+  await expect(page.getByLabel('Until', { exact: true })).toHaveValue('07:00')
+  await expect(note).not.toBeChecked()
+
+  const answer = await page.request.get('/api/v1/notification-preferences')
+  expect(await answer.json()).toMatchObject({ frequency: 'daily_digest', quietHours: { from: 1320, until: 420 } })
+})
+
+test('N-03 staff choose in their own frame, and a way that is not set up says so', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'the table is the desktop’s')
+  await signInAs(page, people.elena)
+  await page.goto('/preferences')
+  await expect(page.getByRole('link', { name: 'Queue' })).toBeVisible()
+  await expect(page.getByText('Not set up at this office.').first()).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'E-mail' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('N-13 the page speaks Spanish', async ({ page }) => {
+  await signInAs(page, people.rosa)
+  await page.goto('/preferences')
+  await expect(page.getByRole('heading', { name: 'Cómo le avisamos' })).toBeVisible()
+  await expectAccessible(page)
+})
