@@ -27,13 +27,18 @@ const aTitle = { title: 'A new title', typeId: '', priority: 'low' }
 
 /** What everybody gets of every server action, by file and name. */
 export const actionRows: Record<string, ActionRow> = {
-  'app/(auth)/account/actions.ts revokeSessionAction': {
+  'app/(account)/account/actions.ts revokeSessionAction': {
     form: ({ sessionId }) => ({ sessionId }),
     by: 'member',
     notFound: ['otherMember', 'theirMember', 'legal', 'administrator', ...elsewhere],
   },
-  'app/(auth)/account/actions.ts revokeOthersAction': { form: () => ({}), by: 'member', own: true },
-  'app/(auth)/account/actions.ts changePasswordAction': { form: () => ({ current: 'wrong', password: 'long enough now' }), by: 'member', own: true },
+  'app/(account)/account/actions.ts revokeOthersAction': { form: () => ({}), by: 'member', own: true },
+  'app/(account)/account/actions.ts changePasswordAction': { form: () => ({ current: 'wrong', password: 'long enough now' }), by: 'member', own: true },
+  'app/(account)/preferences/actions.ts changePreferencesAction': {
+    form: () => ({ version: '0', frequency: 'immediate', timeZone: 'America/Los_Angeles', digestHour: '8', 'shown[channels]': 'in_app', 'shown[kinds]': '' }),
+    by: 'member',
+    own: true,
+  },
   'app/(auth)/forgot-password/actions.ts requestResetAction': { form: () => ({ email: 'nobody@mail.example.test' }), by: 'member', open: true },
   'app/(auth)/forgot-password/actions.ts resetPasswordAction': {
     form: () => ({ token: 'x'.repeat(43), password: 'long enough now' }),

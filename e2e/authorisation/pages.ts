@@ -18,7 +18,8 @@ const elsewhere = ['otherTechnician', 'otherHead', 'theirTechnician', 'theirAdmi
 
 /** What everybody gets of every page. */
 export const pageRows: Record<string, PageRow> = {
-  'app/(auth)/account/page.tsx': { path: () => '/account', in: signedIn },
+  'app/(account)/account/page.tsx': { path: () => '/account', in: signedIn },
+  'app/(account)/preferences/page.tsx': { path: () => '/preferences', in: signedIn },
   'app/(auth)/forgot-password/page.tsx': { path: () => '/forgot-password', in: ['anonymous', ...signedIn] },
   'app/(auth)/reset-password/[token]/page.tsx': { path: () => '/reset-password/x', in: ['anonymous', ...signedIn] },
   'app/(auth)/sign-in/page.tsx': { path: () => '/sign-in', in: ['anonymous'] },
