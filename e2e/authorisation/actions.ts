@@ -39,6 +39,9 @@ export const actionRows: Record<string, ActionRow> = {
     by: 'member',
     own: true,
   },
+  'app/(account)/preferences/actions.ts requestPhoneCodeAction': { form: () => ({ phone: '206-555-0123' }), by: 'member', own: true },
+  'app/(account)/preferences/actions.ts verifyPhoneAction': { form: () => ({ code: '123456' }), by: 'member', own: true },
+  'app/(account)/preferences/actions.ts forgetPhoneAction': { form: () => ({}), by: 'member', own: true },
   'app/(auth)/forgot-password/actions.ts requestResetAction': { form: () => ({ email: 'nobody@mail.example.test' }), by: 'member', open: true },
   'app/(auth)/forgot-password/actions.ts resetPasswordAction': {
     form: () => ({ token: 'x'.repeat(43), password: 'long enough now' }),

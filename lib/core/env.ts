@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 const optional = z.preprocess(blankIsAbsent, z.string().optional())
+const withDefault = (value: string) => z.preprocess(blankIsAbsent, z.string().default(value))
 const required = z.string().min(1)
 
 const schema = z.object({
@@ -19,6 +20,16 @@ const schema = z.object({
   MAIL_FROM: z.string().default('notices@casebell.example.test'),
   UPLOADTHING_TOKEN: optional,
   CLAMD_URL: optional,
+  TWILIO_ACCOUNT_SID: optional,
+  TWILIO_AUTH_TOKEN: optional,
+  TWILIO_FROM: optional,
+  TWILIO_API_URL: withDefault('https://api.twilio.com'),
+  SLACK_BOT_TOKEN: optional,
+  SLACK_API_URL: withDefault('https://slack.com/api'),
+  VAPID_PUBLIC_KEY: optional,
+  VAPID_PRIVATE_KEY: optional,
+  VAPID_SUBJECT: optional,
+  PUSH_HOSTS: withDefault('fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com'),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(60),
   SESSION_MAX_HOURS: z.coerce.number().int().min(1).default(12),
 })

@@ -27,6 +27,12 @@ export const emailFailed = defineEvent(
   }),
   quiet,
 )
+const message = { ...letter, channel: z.enum(['sms', 'slack', 'web_push']), deliveryId: z.string(), attempt: z.number().int(), compliance: z.array(z.string()) }
+/** A text message, Slack or push message went out; `messageId` is the service's. */
+export const messageSent = defineEvent('message_sent', z.object({ ...message, messageId: z.string() }), quiet)
+export const messageFailed = defineEvent('message_failed', z.object({ ...message, error: z.string(), retryAt: z.string().nullable() }), quiet)
+export const phoneVerified = defineEvent('phone_verified', z.object({ lastDigits: z.string() }), quiet)
+export const phoneForgotten = defineEvent('phone_forgotten', z.object({}), quiet)
 export const notificationViewed = defineEvent('notification_viewed', z.object({ ...about, readAt: z.string() }), quiet)
 export const allNotificationsViewed = defineEvent('all_notifications_viewed', z.object({ count: z.number().int(), readAt: z.string() }), quiet)
 export const preferencesChanged = defineEvent(

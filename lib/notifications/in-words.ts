@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/actor'
+import { env } from '@/lib/core/env'
 import { translator } from '@/lib/core/i18n'
 import { inLanguage, type Locale } from '@/lib/core/locale'
 import { findKind } from './kinds/all-kinds'
@@ -24,4 +25,12 @@ export function inWords(locale: Locale, kind: string, params: Params): Notificat
 export function placeOf(actor: Pick<Actor, 'role'>, about: { id: string; number: string } | null): string | null {
   if (!about) return null
   return actor.role === 'member' ? `/cases/${about.number}` : `/desk/cases/${about.id}`
+}
+
+type Told = { kind: string; params: Params; recipient: { locale: Locale; role: string }; case: { id: string; number: string } | null }
+
+/** A notification as a line and the way to its place, for channels that have room for no more. The line names no file and no paper. */
+export function shortWords({ kind, params, recipient, case: about }: Told): { title: string; place: string | null } {
+  const place = placeOf({ role: recipient.role as Actor['role'] }, about)
+  return { title: inWords(recipient.locale, kind, params).title, place: place && new URL(place, env.CASEBELL_URL).href }
 }

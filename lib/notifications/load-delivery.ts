@@ -52,21 +52,27 @@ type Row = {
   hold: Hold | null
   windowId: string | null
   preference: Parameters<typeof fromRow>[0] | null
+  /** of a push message: the person's browsers */
+  pushTargets: PushTarget[] | null
   /** of a digest: what it tells, oldest first */
   news: News[] | null
 }
+
+/** A browser to push to. */
+export type PushTarget = { id: string; endpoint: string; p256dh: string; auth: string }
 
 /** One thing a digest tells. */
 export type News = { kind: string; params: Params; caseId: string | null; caseNumber: string | null; at: string }
 
 /** A delivery and everything its message says, so that sending needs no database. `hold` is the one that lasts. */
-export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'news'> & {
+export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'news' | 'pushTargets'> & {
   tenantId: string
   recipient: Omit<Row['recipient'], 'locale' | 'timeZone'> & { locale: Locale; timeZone: string }
   hold: (Omit<Hold, 'respondByOn'> & { respondByOn: Date | null }) | null
   item: Item | null
   preferences: Preferences
   news: News[]
+  pushTargets: PushTarget[]
 }
 
 /** Reads a delivery as things stand now, in one statement; null when there is none. */
@@ -98,6 +104,8 @@ async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Prom
           ORDER BY i.position), '[]') FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id))
        FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id) AS hold,
       (SELECT to_json(p) FROM "NotificationPreference" p WHERE p."tenantId" = d."tenantId" AND p."userId" = u.id) AS preference,
+      CASE WHEN d.channel = 'web_push' THEN (SELECT json_agg(json_build_object('id', b.id, 'endpoint', b.endpoint, 'p256dh', b.p256dh, 'auth', b.auth))
+        FROM "PushSubscription" b WHERE b."tenantId" = d."tenantId" AND b."userId" = u.id) END AS "pushTargets",
       CASE WHEN n.kind = 'digest' THEN (SELECT json_agg(json_build_object('kind', o.kind, 'params', o.params, 'caseId', o."caseId", 'at', o."createdAt",
           'caseNumber', (SELECT k.number FROM "Case" k WHERE k."tenantId" = o."tenantId" AND k.id = o."caseId")) ORDER BY o."createdAt", o.id)
         FROM "Delivery" w JOIN "Notification" o ON o."tenantId" = w."tenantId" AND o.id = w."notificationId"
@@ -111,13 +119,14 @@ async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Prom
   return rows.map((row) => asLoaded(tenantId, row))
 }
 
-function asLoaded(tenantId: string, { preference, news, ...row }: Row): LoadedDelivery {
+function asLoaded(tenantId: string, { preference, news, pushTargets, ...row }: Row): LoadedDelivery {
   const { recipient, tenant, hold, params } = row
   return {
     ...row,
     tenantId,
     preferences: preference ? fromRow(preference) : atFirst,
     news: news ?? [],
+    pushTargets: pushTargets ?? [],
     recipient: { ...recipient, locale: toLocale(recipient.locale), timeZone: recipient.timeZone ?? tenant.timeZone },
     hold: hold && { ...hold, respondByOn: hold.respondByOn ? new Date(hold.respondByOn) : null },
     item: hold?.items.find(({ id }) => id === params.itemId) ?? null,

@@ -1,10 +1,12 @@
 import { systemActor } from '@/lib/core/actor'
 import { type Tx, transact } from '@/lib/db/transact'
+import type { DomainEvent } from '@/lib/events/event'
 import { recordEvent } from '@/lib/events/record-event'
 import { channelOf } from './channels/all-channels'
 import type { Attempt, Message } from './channels/channel'
-import { complianceTags, emailFailed, emailSent } from './events'
+import { complianceTags, emailFailed, emailSent, messageFailed, messageSent } from './events'
 import { findKind } from './kinds/all-kinds'
+import type { ChannelName } from './kinds/kind'
 import { type LoadedDelivery, loadDelivery } from './load-delivery'
 import { channelsOf, minutesOfQuiet } from './preferences/rules'
 import { minuteOfDay, nextTryAt } from './rules'
@@ -86,13 +88,27 @@ async function writeDown(delivery: LoadedDelivery, message: Message, attempt: At
     if (written.count === 0) return
     if (delivery.kind === 'digest' && (attempt.kind === 'sent' || !retryAt)) await tellItems(tx, delivery, outcome(attempt, retryAt, now))
     const actor = systemActor(tenantId, now, `delivery:${id}`)
-    const event =
-      attempt.kind === 'sent'
-        ? emailSent(subject, { ...letter, messageId: attempt.providerId })
-        : emailFailed(subject, { ...letter, error: attempt.error, retryAt: retryAt?.toISOString() ?? null })
+    const event = eventOf(delivery.channel, subject, letter, attempt, retryAt)
     await recordEvent(tx, actor, event, { id: delivery.eventId, depth: 0 })
     if (retryAt) await channelOf(delivery.channel).queue(tx, { tenantId, deliveryId: id }, retryAt)
   })
+}
+
+/** The event of an outcome: letters have their own, the other channels share one. */
+function eventOf(
+  channel: ChannelName,
+  subject: { caseId: string | null; personId: string },
+  letter: Omit<Parameters<typeof emailSent>[1], 'messageId'>,
+  attempt: Attempt,
+  retryAt: Date | null,
+): DomainEvent {
+  const by = { ...letter, channel: channel as 'sms' | 'slack' | 'web_push' }
+  if (attempt.kind === 'sent') {
+    const messageId = attempt.providerId
+    return channel === 'email' ? emailSent(subject, { ...letter, messageId }) : messageSent(subject, { ...by, messageId })
+  }
+  const failure = { error: attempt.error, retryAt: retryAt?.toISOString() ?? null }
+  return channel === 'email' ? emailFailed(subject, { ...letter, ...failure }) : messageFailed(subject, { ...by, ...failure })
 }
 
 /** What a digest told shares its fate. */

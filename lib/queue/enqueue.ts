@@ -5,6 +5,10 @@ export type Jobs = {
   'event.published': { tenantId: string; eventId: string; type: string }
   'react.notifications': { tenantId: string; eventId: string }
   'delivery.send': { tenantId: string; deliveryId: string }
+  'sms.send': { tenantId: string; deliveryId: string }
+  'slack.send': { tenantId: string; deliveryId: string }
+  'web-push.send': { tenantId: string; deliveryId: string }
+  'phone-code.send': { tenantId: string; codeId: string; code: string }
   'password-reset.send': { tenantId: string; resetId: string; token: string }
   'digest.close': { tenantId: string; windowId: string }
   'digests.sweep': Record<string, never>

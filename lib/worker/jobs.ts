@@ -4,6 +4,7 @@ import { sealAudit } from '@/lib/events/seal-audit'
 import { closeDigest } from '@/lib/notifications/digests/close-digest'
 import { sweepDigests } from '@/lib/notifications/digests/sweep-digests'
 import { notifyPeople } from '@/lib/notifications/notify-people'
+import { sendPhoneCode } from '@/lib/notifications/preferences/send-phone-code'
 import { reviveDeliveries } from '@/lib/notifications/revive-deliveries'
 import { sendDelivery } from '@/lib/notifications/send-delivery'
 import { sendPasswordReset } from '@/lib/notifications/send-password-reset'
@@ -15,6 +16,10 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'event.published': tellReactors,
   'react.notifications': notifyPeople,
   'delivery.send': sendDelivery,
+  'sms.send': sendDelivery,
+  'slack.send': sendDelivery,
+  'web-push.send': sendDelivery,
+  'phone-code.send': sendPhoneCode,
   'password-reset.send': sendPasswordReset,
   'digest.close': closeDigest,
   'digests.sweep': () => sweepDigests(),
@@ -23,8 +28,13 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'uploads.give-up': () => giveUpUploads(),
 }
 
-/** Jobs that wait for somebody else's server. They have workers of their own, so that a slow one holds up nobody else. */
-export const outward: readonly JobName[] = ['delivery.send', 'password-reset.send']
+/** Jobs that wait for somebody else's server, by server. Each has workers of its own, so that a slow one holds up nobody else. */
+export const outward: readonly { tasks: readonly JobName[]; atOnce: number }[] = [
+  { tasks: ['delivery.send', 'password-reset.send'], atOnce: 8 },
+  { tasks: ['sms.send', 'phone-code.send'], atOnce: 2 },
+  { tasks: ['slack.send'], atOnce: 2 },
+  { tasks: ['web-push.send'], atOnce: 2 },
+]
 
 /** What is done by the clock (UTC). A time that was missed within the hour is made up once. */
 export const schedule: CronItem[] = [

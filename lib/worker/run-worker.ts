@@ -11,7 +11,8 @@ import { jobs, outward, schedule } from './jobs'
 export type Worker = { stop(): Promise<void> }
 
 const names = Object.keys(jobs) as JobName[]
-const inward = names.filter((name) => !outward.includes(name))
+const away = outward.flatMap(({ tasks }) => tasks)
+const inward = names.filter((name) => !away.includes(name))
 const grace = 8_000
 
 /**
@@ -19,7 +20,7 @@ const grace = 8_000
  * away: the pools are started anew for as long as it takes.
  */
 export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Worker {
-  const database = new pg.Pool({ connectionString: env.DATABASE_SYSTEM_URL, max: 12, application_name: 'casebell worker' })
+  const database = new pg.Pool({ connectionString: env.DATABASE_SYSTEM_URL, max: 16, application_name: 'casebell worker' })
   const lost = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost')
   database.on('error', lost)
   database.on('connect', (client) => client.on('error', lost))
@@ -58,7 +59,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
       if (!stopping) await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, pulse.beatEvery)))
     }
   }
-  const ended = Promise.all([keepRunning(inward, 4, schedule), keepRunning(outward, 8, [])])
+  const ended = Promise.all([keepRunning(inward, 4, schedule), ...outward.map(({ tasks, atOnce }) => keepRunning(tasks, atOnce, []))])
 
   return {
     stop: async () => {

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { PhoneForm } from '@/components/account/PhoneForm'
 import { PreferencesForm } from '@/components/account/PreferencesForm'
+import { PushSwitch } from '@/components/account/PushSwitch'
 import { getPreferences } from '@/lib/notifications/preferences/get-preferences'
 import { requirePage } from '@/lib/web/require-actor'
 import { getFormatter, getMessages, getTranslations } from '@/lib/web/words'
-import { changePreferencesAction } from './actions'
+import { changePreferencesAction, forgetPhoneAction, requestPhoneCodeAction, verifyPhoneAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('preferences'))('title') }
@@ -29,6 +31,15 @@ export default async function PreferencesPage() {
         zones={zonesWith(mine.timeZone)}
         emailTo={t('emailTo', { address: email })}
       />
+      {mine.available.includes('sms') && (
+        <PhoneForm
+          phone={mine.smsPhone}
+          asked={mine.codeSentTo}
+          actions={{ request: requestPhoneCodeAction, verify: verifyPhoneAction, forget: forgetPhoneAction }}
+          words={messages.preferences}
+        />
+      )}
+      {mine.pushKey && <PushSwitch publicKey={mine.pushKey} words={messages.preferences} />}
     </>
   )
 }

@@ -2,17 +2,18 @@ import type { ChannelName } from '../kinds/kind'
 import type { Channel } from './channel'
 import { email } from './email'
 import { inApp } from './in-app'
+import { slack } from './slack'
+import { sms } from './sms'
+import { webPush } from './web-push'
 
-const channels: Partial<Record<ChannelName, Channel>> = { in_app: inApp, email }
+const channels: Record<ChannelName, Channel> = { in_app: inApp, email, sms, slack, web_push: webPush }
 
-/** Whether this installation can send by a channel: it is built in and has its credentials. */
+/** Whether this installation can send by a channel: it has its credentials. */
 export function isSetUp(name: ChannelName): boolean {
-  return channels[name]?.isSetUp() ?? false
+  return channels[name].isSetUp()
 }
 
-/** The channel of a name that is set up. */
+/** The channel of a name. */
 export function channelOf(name: ChannelName): Channel {
-  const channel = channels[name]
-  if (!channel) throw new Error(`there is no channel ${name}`)
-  return channel
+  return channels[name]
 }

@@ -1,5 +1,6 @@
 import { demand } from '@/lib/access/demand'
 import type { Actor } from '@/lib/core/actor'
+import { env } from '@/lib/core/env'
 import { transact } from '@/lib/db/transact'
 import { isSetUp } from '../channels/all-channels'
 import { type ChannelName, channelNames } from '../kinds/kind'
@@ -13,12 +14,24 @@ export type MyPreferences = Omit<Preferences, 'overrides'> & {
   /** channels this office has; another one says so instead of pretending */
   available: ChannelName[]
   kinds: KindChoice[]
+  /** the number a code that is still good was sent to */
+  codeSentTo: string | null
+  /** what a browser needs to be told by push messages; null when that is not set up */
+  pushKey: string | null
 }
 
 /** How the actor wants to hear, with every kind that can reach them and what was ticked, also on a channel that is off. */
 export async function getPreferences(actor: Actor): Promise<MyPreferences> {
   demand(actor, 'notification.read')
-  const mine = await transact(actor, async (tx) => (await loadPreferences(tx, actor.tenantId, [actor.userId])).get(actor.userId))
+  const { tenantId, userId, at } = actor
+  const { mine, asked } = await transact(actor, async (tx) => ({
+    mine: (await loadPreferences(tx, tenantId, [userId])).get(userId),
+    asked: await tx.phoneCode.findFirst({
+      where: { tenantId, userId, usedAt: null, expiresAt: { gt: at } },
+      orderBy: { createdAt: 'desc' },
+      select: { phone: true },
+    }),
+  }))
   if (!mine) throw new Error('no preferences')
   const { overrides, ...rest } = mine
   const perChannel = <T>(of: (channel: ChannelName) => T) => Object.fromEntries(channelNames.map((channel) => [channel, of(channel)])) as Record<ChannelName, T>
@@ -27,5 +40,12 @@ export async function getPreferences(actor: Actor): Promise<MyPreferences> {
     on: perChannel((channel) => isFixed(kind, channel) || (overrides[kind.name]?.[channel] ?? isOnAtFirst(kind, channel))),
     fixed: perChannel((channel) => isFixed(kind, channel)),
   }))
-  return { ...rest, timeZone: actor.timeZone, available: channelNames.filter(isSetUp), kinds }
+  return {
+    ...rest,
+    timeZone: actor.timeZone,
+    available: channelNames.filter(isSetUp),
+    kinds,
+    codeSentTo: asked?.phone ?? null,
+    pushKey: isSetUp('web_push') ? (env.VAPID_PUBLIC_KEY ?? null) : null,
+  }
 }

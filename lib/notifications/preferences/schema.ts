@@ -77,3 +77,37 @@ export const preferencesFormSchema = z
       kinds: Object.fromEntries(named(shown.kinds).map((kind) => [kind, ticked(kinds[kind])])),
     }
   })
+
+/** A telephone as it is typed, kept as +1… (E.164). Ten digits are a number of the United States. */
+const phone = z
+  .string({ error: 'missing' })
+  .max(40, 'too_long')
+  .transform((text) => text.replace(/[\s().-]/g, ''))
+  .transform((digits) => (/^[2-9]\d{9}$/.test(digits) ? `+1${digits}` : digits))
+  .pipe(z.string().regex(/^\+[1-9]\d{7,14}$/, 'not_a_phone'))
+export const phoneSchema = z.strictObject({ phone })
+export const phoneCodeSchema = z.strictObject({
+  code: z
+    .string({ error: 'missing' })
+    .max(20, 'too_long')
+    .transform((text) => text.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'wrong')),
+})
+
+const endpoint = z
+  .string()
+  .max(1000, 'too_long')
+  .regex(/^https?:\/\/[\x21-\x7e]+$/, 'wrong')
+const base64url = z.string().regex(/^[\w-]{1,200}={0,2}$/, 'wrong')
+/** A browser's own description of itself (Push API, PushSubscription.toJSON). */
+export const addPushSubscriptionSchema = z.strictObject({
+  endpoint,
+  keys: z.strictObject({ p256dh: base64url, auth: base64url }),
+  userAgent: z
+    .string()
+    .max(300, 'too_long')
+    .regex(/^[\x20-\x7e]*$/, 'wrong')
+    .optional(),
+})
+export type AddPushSubscription = z.infer<typeof addPushSubscriptionSchema>
+export const removePushSubscriptionSchema = z.strictObject({ endpoint })

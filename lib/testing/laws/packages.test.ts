@@ -24,6 +24,7 @@ const withDuties: Record<string, string> = {
   '@img/sharp': 'LGPL: libvips is a library of its own, loaded at run time, and may be exchanged',
   'libheif-js': 'LGPL: a module of its own, loaded at run time, and may be exchanged',
   lightningcss: 'MPL: unchanged',
+  'web-push': 'MPL: unchanged',
   '@axe-core/playwright': 'MPL: unchanged, tests only',
   'axe-core': 'MPL: unchanged, tests only',
   '@fontsource-variable/public-sans': 'OFL: a font, not sold by itself',

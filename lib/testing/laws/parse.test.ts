@@ -48,6 +48,7 @@ const cursor = `2026-12-31T12:00:00.000Z_${id}`
 
 /** Something each schema takes. */
 const samples: Record<string, unknown> = {
+  addPushSubscriptionSchema: { endpoint: 'https://fcm.googleapis.com/x', keys: { p256dh: 'BOr', auth: 'x-_' }, userAgent: 'Firefox' },
   addNoteSchema: { caseId: id, body: 'A note', visibility: 'shared' },
   askForItemSchema: { caseId: id, item },
   assignCaseSchema: { caseId: id, technicianId: id, reason: 'Away' },
@@ -78,6 +79,8 @@ const samples: Record<string, unknown> = {
   memberNoteSchema: { caseId: id, body: 'A note' },
   notificationIdSchema: { id },
   openCaseSchema: { ...aCase, technicianId: id },
+  phoneCodeSchema: { code: '123456' },
+  phoneSchema: { phone: '+12065550123' },
   placeHoldSchema: { caseId: id, ...hold, requestKey: 'a key' },
   reasonText: 'A reason',
   requestResetSchema: { email: 'ruth@example.test' },
@@ -94,6 +97,7 @@ const samples: Record<string, unknown> = {
     channels: { email: 'on' },
     kinds: { hold_placed: { email: 'on' } },
   },
+  removePushSubscriptionSchema: { endpoint: 'https://fcm.googleapis.com/x' },
   resetPasswordSchema: { token: 'x'.repeat(30), password: 'long enough now' },
   resumeCaseSchema: { caseId: id },
   returnItemSchema: { itemId: id, code: 'cut_off', message: 'Page two', translations: { es: { message: 'Dos' } } },

@@ -39,6 +39,8 @@ import { markAllNotificationsRead } from '@/lib/notifications/mark-all-notificat
 import { markNotificationRead } from '@/lib/notifications/mark-notification-read'
 import { changePreferences } from '@/lib/notifications/preferences/change-preferences'
 import { getPreferences } from '@/lib/notifications/preferences/get-preferences'
+import { addPushSubscription, removePushSubscription } from '@/lib/notifications/preferences/push-subscriptions'
+import { forgetPhone, requestPhoneCode, verifyPhone } from '@/lib/notifications/preferences/verify-phone'
 import { getNotification, listNotifications } from '@/lib/notifications/queries'
 import { aCase, aHeldCase, aNotification, anAnsweredCase, aPerson, aSession, as, everybody, type Who, type World } from '@/lib/testing/everybody'
 import type { Expected, Prepared, Row } from './who-may'
@@ -240,6 +242,17 @@ const rows: Record<string, Row> = {
     (actor) => changePreferences(actor, { frequency: 'daily_digest' }),
     'SELECT frequency FROM "NotificationPreference" WHERE "userId" = $1',
   ),
+  'lib/notifications/preferences/push-subscriptions.ts addPushSubscription': row({ in: [], conflict: people }, nothing, (actor) =>
+    addPushSubscription(actor, { endpoint: 'https://fcm.googleapis.com/x', keys: { p256dh: 'x', auth: 'x' } }),
+  ),
+  'lib/notifications/preferences/push-subscriptions.ts removePushSubscription': row({ in: people }, nothing, (actor) =>
+    removePushSubscription(actor, { endpoint: 'https://fcm.googleapis.com/x' }),
+  ),
+  'lib/notifications/preferences/verify-phone.ts requestPhoneCode': row({ in: [], conflict: people }, nothing, (actor) =>
+    requestPhoneCode(actor, { phone: '+12065550123' }),
+  ),
+  'lib/notifications/preferences/verify-phone.ts verifyPhone': row({ in: [], gone: people }, nothing, (actor) => verifyPhone(actor, { code: '123456' })),
+  'lib/notifications/preferences/verify-phone.ts forgetPhone': row({ in: people }, nothing, (actor) => forgetPhone(actor)),
   'lib/notifications/preferences/get-preferences.ts getPreferences': row({ in: people }, nothing, (actor) => getPreferences(actor)),
 }
 

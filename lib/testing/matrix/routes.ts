@@ -59,6 +59,15 @@ export const routeRows: Record<string, RouteRow> = {
   'PUT app/api/v1/notification-preferences/route.ts': like('lib/notifications/preferences/change-preferences.ts changePreferences', () => ({
     body: { frequency: 'daily_digest' },
   })),
+  'POST app/api/v1/phone/route.ts': like('lib/notifications/preferences/verify-phone.ts requestPhoneCode', () => ({ body: { phone: '+12065550123' } })),
+  'DELETE app/api/v1/phone/route.ts': like('lib/notifications/preferences/verify-phone.ts forgetPhone'),
+  'POST app/api/v1/phone/verify/route.ts': like('lib/notifications/preferences/verify-phone.ts verifyPhone', () => ({ body: { code: '123456' } })),
+  'POST app/api/v1/push-subscriptions/route.ts': like('lib/notifications/preferences/push-subscriptions.ts addPushSubscription', () => ({
+    body: { endpoint: 'https://fcm.googleapis.com/x', keys: { p256dh: 'x', auth: 'x' } },
+  })),
+  'DELETE app/api/v1/push-subscriptions/route.ts': like('lib/notifications/preferences/push-subscriptions.ts removePushSubscription', () => ({
+    body: { endpoint: 'https://fcm.googleapis.com/x' },
+  })),
   'POST app/api/uploads/cancel/route.ts': like('lib/documents/cancel-upload.ts cancelUpload', ({ described }) => ({ body: described })),
   'POST app/api/uploadthing/route.ts': {
     in: ['member', 'technician', 'colleague', 'head', 'administrator', 'courtLegal'],

@@ -2,10 +2,12 @@ import { DomainError } from '@/lib/core/errors'
 import { everybody, internalNote, ourRows, type Who, type World } from '@/lib/testing/everybody'
 
 /**
- * Who gets in, who is told that there is nothing, whose input means nothing here; everybody else is `forbidden`.
+ * Who gets in, who is told that there is nothing, whose input means nothing here or not now; everybody else is `forbidden`.
  * `sees` are those whose answer shows what was prepared: in the answers of all others it must not be found.
  */
-export type Expected = { in: readonly Who[]; notFound?: readonly Who[]; invalid?: readonly Who[]; sees?: readonly Who[] }
+export type Expected = { in: readonly Who[]; sees?: readonly Who[] } & { [R in keyof typeof refusals]?: readonly Who[] }
+
+const refusals = { notFound: 'not_found', invalid: 'invalid', conflict: 'conflict', gone: 'gone' } as const
 
 export type Row = Expected & {
   /** makes what is asked for, of a case type */
@@ -64,7 +66,8 @@ export async function askAsEverybody(world: World, row: Row, people: readonly Wh
 
 /** How everybody is to fare. */
 export function expectedOf(row: Expected, people: readonly Who[] = everybody): Record<string, string> {
-  const how = (who: Who) => (row.in.includes(who) ? 'in' : row.notFound?.includes(who) ? 'not_found' : row.invalid?.includes(who) ? 'invalid' : 'forbidden')
+  const refused = Object.entries(refusals) as [keyof typeof refusals, string][]
+  const how = (who: Who) => (row.in.includes(who) ? 'in' : (refused.find(([name]) => row[name]?.includes(who))?.[1] ?? 'forbidden'))
   return Object.fromEntries(people.map((who) => [who, how(who)]))
 }
 
