@@ -28,3 +28,9 @@ export const caseCompleted = defineEvent(
   'case_completed',
   z.object({ number: z.string(), holdId: z.string().nullable(), to: z.string(), heldForSeconds: z.number().int().nullable() }),
 )
+const dated = { ...about, respondByOn: z.string() }
+export const holdReminded = defineEvent('hold_reminded', z.object({ ...dated, step: z.enum(['reminder', 'on_the_day']) }))
+/** `end` happens on `endsOn` if the member does not answer; without a day nothing does. */
+export const holdWarned = defineEvent('hold_warned', z.object({ ...dated, end: z.enum(['nothing', 'escalate', 'close']), endsOn: z.string().nullable() }))
+export const holdEscalated = defineEvent('hold_escalated', z.object({ ...dated, headIds: z.array(z.string()) }))
+export const holdClosedUnanswered = defineEvent('hold_closed_unanswered', z.object({ ...about, to: z.string(), heldForSeconds: z.number().int() }))

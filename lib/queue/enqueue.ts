@@ -10,6 +10,8 @@ export type Jobs = {
   'web-push.send': { tenantId: string; deliveryId: string }
   'phone-code.send': { tenantId: string; codeId: string; code: string }
   'password-reset.send': { tenantId: string; resetId: string; token: string }
+  'hold.take-step': { tenantId: string; holdId: string }
+  'ladders.sweep': Record<string, never>
   'digest.close': { tenantId: string; windowId: string }
   'digests.sweep': Record<string, never>
   'audit.seal': Record<string, never>

@@ -1,6 +1,8 @@
 import type { CronItem } from 'graphile-worker'
 import { giveUpUploads } from '@/lib/documents/give-up-uploads'
 import { sealAudit } from '@/lib/events/seal-audit'
+import { sweepLadders } from '@/lib/holds/ladder/sweep-ladders'
+import { takeStep } from '@/lib/holds/ladder/take-step'
 import { closeDigest } from '@/lib/notifications/digests/close-digest'
 import { sweepDigests } from '@/lib/notifications/digests/sweep-digests'
 import { notifyPeople } from '@/lib/notifications/notify-people'
@@ -21,6 +23,8 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'web-push.send': sendDelivery,
   'phone-code.send': sendPhoneCode,
   'password-reset.send': sendPasswordReset,
+  'hold.take-step': (about) => takeStep(about),
+  'ladders.sweep': () => sweepLadders(),
   'digest.close': closeDigest,
   'digests.sweep': () => sweepDigests(),
   'audit.seal': () => sealAudit(),
@@ -40,6 +44,7 @@ export const outward: readonly { tasks: readonly JobName[]; atOnce: number }[] =
 export const schedule: CronItem[] = [
   byTheClock('audit.seal', '* * * * *'),
   byTheClock('digests.sweep', '* * * * *'),
+  byTheClock('ladders.sweep', '*/10 * * * *'),
   byTheClock('deliveries.revive', '*/10 * * * *'),
   byTheClock('uploads.give-up', '25 * * * *'),
 ]

@@ -91,6 +91,9 @@ async function tellHold(
       items,
     }),
   )
+  // the demonstration begins as it is told: the waiting ladder goes on tomorrow
+  const decided = { where: { id: holdId }, data: { ladderOn: new Date(localDay(ago(0), tenant.zone)) } }
+  await transact({ tenantId: tenant.tenantId }, (tx) => tx.hold.updateMany(decided))
   const asked = await transact({ tenantId: tenant.tenantId }, (tx) => tx.requestedItem.findMany({ where: { holdId }, orderBy: { position: 'asc' } }))
   for (const [index, step] of (hold.steps ?? []).entries()) {
     const item = asked[index]

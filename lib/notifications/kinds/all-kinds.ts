@@ -11,9 +11,11 @@ import { contractUpdated } from './contract-updated'
 import { digest } from './digest'
 import { documentReceived } from './document-received'
 import { educationDeadline } from './education-deadline'
+import { holdClosed } from './hold-closed'
 import { holdPlaced } from './hold-placed'
 import { holdReminder } from './hold-reminder'
 import { holdResumed } from './hold-resumed'
+import { holdUnanswered } from './hold-unanswered'
 import { itemAsked } from './item-asked'
 import { itemReturned } from './item-returned'
 import type { Kind } from './kind'
@@ -27,6 +29,8 @@ import { slaWarning } from './sla-warning'
 export const allKinds: readonly Kind[] = [
   holdPlaced,
   holdReminder,
+  holdClosed,
+  holdUnanswered,
   holdResumed,
   documentReceived,
   itemReturned,

@@ -1,4 +1,23 @@
-import { awaited } from './kind'
+import { dayText } from '../day-text'
+import { type Kind, theMember } from './kind'
 
-/** The respond-by date comes near (H-15). */
-export const holdReminder = awaited('hold_reminder', 'member', 'high', ['in_app', 'email'], false)
+/** The respond-by date comes near, is here, or is over and something will happen (H-15). Cannot be silenced. */
+export const holdReminder: Kind = {
+  name: 'hold_reminder',
+  readers: 'member',
+  listensTo: ['hold_reminded', 'hold_warned'],
+  audience: theMember,
+  priority: 'high',
+  channels: ['in_app', 'email'],
+  maySilence: false,
+  params: ({ case: about, hold, type, details }) => ({
+    number: about?.number ?? '',
+    holdId: hold?.id ?? '',
+    step: type === 'hold_warned' ? 'last_warning' : String(details.step),
+    end: String(details.end ?? 'nothing'),
+    until: dayText(String(details.respondByOn)),
+    endsOn: dayText(typeof details.endsOn === 'string' ? details.endsOn : null),
+  }),
+  mail: 'HoldReminder',
+  isStillTrue: (standing, { holdId }) => standing.memberId === standing.recipientId && standing.openHoldId === holdId && !standing.hasMemberUpdates,
+}

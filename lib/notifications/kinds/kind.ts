@@ -31,7 +31,17 @@ export type Standing = {
 export type Params = Record<string, string | LocalText>
 
 /** Which mail a kind sends; the words are made from the case as it stands when it is sent. */
-export type MailName = 'HoldPlaced' | 'ItemReturned' | 'HoldResumed' | 'CaseCompleted' | 'DocumentReceived' | 'CaseAssigned' | 'Digest'
+export type MailName =
+  | 'HoldPlaced'
+  | 'HoldReminder'
+  | 'HoldClosed'
+  | 'HoldUnanswered'
+  | 'ItemReturned'
+  | 'HoldResumed'
+  | 'CaseCompleted'
+  | 'DocumentReceived'
+  | 'CaseAssigned'
+  | 'Digest'
 
 /**
  * One type of notification (N-01). Its title and message stand in the message files under `kinds.<name>`.

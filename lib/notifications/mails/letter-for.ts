@@ -4,10 +4,14 @@ import type { LoadedDelivery } from '../load-delivery'
 import { caseAssignedLetter, caseCompletedLetter, documentReceivedLetter } from './case-letters'
 import { digestLetter } from './digest-letter'
 import { holdPlacedLetter, holdResumedLetter, itemReturnedLetter } from './hold-letters'
+import { holdClosedLetter, holdReminderLetter, holdUnansweredLetter } from './ladder-letters'
 import type { Letter } from './letter'
 
 const letters: Record<MailName, (delivery: LoadedDelivery) => Letter | null> = {
   HoldPlaced: holdPlacedLetter,
+  HoldReminder: holdReminderLetter,
+  HoldClosed: holdClosedLetter,
+  HoldUnanswered: holdUnansweredLetter,
   ItemReturned: itemReturnedLetter,
   HoldResumed: holdResumedLetter,
   CaseCompleted: caseCompletedLetter,

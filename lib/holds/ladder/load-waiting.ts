@@ -1,0 +1,54 @@
+import { type LocalDay, localDay } from '@/lib/core/clock'
+import { Prisma } from '@/lib/db/client'
+import { type Notice, reachOf } from '../reach/rules'
+import { asItBegins, type LadderSettings, type Waiting } from './rules'
+
+type Row = Omit<Waiting, 'placedOn' | 'reach'> & {
+  zone: string
+  placedAt: string
+  notice: Notice | null
+  settings: (LadderSettings & { version: number }) | null
+  holidays: LocalDay[]
+}
+export type LoadedWaiting = { waiting: Waiting; settings: LadderSettings; holidays: Set<LocalDay> }
+
+/** The hold a case is in as the ladder sees it, with how the office waits; `which` speaks of the case as `c`. One row as JSON. */
+export function waitingStatement(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT to_json(r) AS row FROM (
+      SELECT h."waitingFor", c."memberId" IS NOT NULL AS "hasMember", h."placedAt", h."respondByOn", t."timeZone" AS zone,
+        (h."sentAllAt" IS NOT NULL
+          OR EXISTS (SELECT FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
+            WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND v."uploadedById" = c."memberId" AND v."receivedAt" >= h."placedAt")
+          OR EXISTS (SELECT FROM "CaseNote" w WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id AND w."authorId" = c."memberId" AND w."createdAt" >= h."placedAt")
+        ) AS answered,
+        (c."hasMemberUpdates" OR c."readyForReviewAt" IS NOT NULL
+          OR EXISTS (SELECT FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id AND i.state IN ('partly_in', 'received'))
+          OR EXISTS (SELECT FROM "Upload" l WHERE l."tenantId" = c."tenantId" AND l."caseId" = c.id AND l."userId" = c."memberId" AND l.state IN ('sending', 'checking'))
+        ) AS "waitsForReview",
+        (SELECT to_json(n) FROM (SELECT g."readAt" AS "seenAt", (SELECT e.status FROM "Delivery" e
+            WHERE e."tenantId" = g."tenantId" AND e."notificationId" = g.id AND e.channel = 'email') AS mail
+          FROM "Notification" g WHERE g."tenantId" = c."tenantId" AND g."caseId" = c.id AND g.kind = 'hold_placed' AND g."recipientId" = c."memberId"
+            AND g."createdAt" >= h."placedAt" ORDER BY g."createdAt" LIMIT 1) n) AS notice,
+        NULL AS "reachedOn",
+        (SELECT coalesce(json_agg(json_build_object('step', s.step, 'takenOn', s."takenOn", 'endsOn', s."endsOn", 'promised', s.promised)), '[]') FROM "HoldStep" s
+          WHERE s."tenantId" = h."tenantId" AND s."holdId" = h.id AND s."respondByOn" = h."respondByOn") AS taken,
+        (SELECT max(s."takenOn") FROM "HoldStep" s WHERE s."tenantId" = h."tenantId" AND s."holdId" = h.id) AS "lastTakenOn",
+        (SELECT json_build_object('active', s.active, 'remindDaysBefore', s."remindDaysBefore", 'end', s."end", 'endAfterDays', s."endAfterDays")
+          FROM "WaitingSettings" s WHERE s."tenantId" = h."tenantId") AS settings,
+        (SELECT coalesce(json_agg(y.day), '[]') FROM "Holiday" y WHERE y."tenantId" = h."tenantId") AS holidays
+      FROM "Case" c
+      JOIN "Hold" h ON h."tenantId" = c."tenantId" AND h."openCaseId" = c.id
+      JOIN "Tenant" t ON t.id = c."tenantId"
+      WHERE ${which}) r`
+}
+
+/** What the statement read, as the rules want it. */
+export function asWaiting({ zone, placedAt, notice, settings, holidays, ...row }: Row): LoadedWaiting {
+  return {
+    waiting: { ...row, placedOn: localDay(new Date(placedAt), zone), reach: reachOf(notice ?? { seenAt: null, mail: null }) },
+    settings: settings ?? asItBegins,
+    holidays: new Set(holidays),
+  }
+}
+export type WaitingRow = { row: Row }

@@ -1,0 +1,87 @@
+import { simpleParser } from 'mailparser'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { forgetEnv } from '@/lib/core/env'
+import { takeStep } from '@/lib/holds/ladder/take-step'
+import { placeHold } from '@/lib/holds/place-hold'
+import { placeHoldSchema } from '@/lib/holds/schema'
+import { testDatabase } from '@/lib/testing/database'
+import { anOffice, type Office } from '@/lib/testing/office'
+import { startSmtpServer } from '@/lib/testing/smtp-server'
+import { closeMailer } from '../channels/email'
+import { notifyPeople } from '../notify-people'
+import { listNotifications } from '../queries'
+import { sendDelivery } from '../send-delivery'
+
+const { owner } = await testDatabase()
+let office: Office
+let smtp: Awaited<ReturnType<typeof startSmtpServer>>
+
+beforeEach(async () => {
+  office = await anOffice(owner)
+  smtp = await startSmtpServer()
+  process.env.SMTP_URL = smtp.url
+  forgetEnv()
+})
+afterEach(async () => {
+  closeMailer()
+  await smtp.close()
+})
+
+/** Takes the day's step, tells of it and posts the letters; answers with those that went out, by address. */
+async function live(holdId: string, day: string) {
+  smtp.mails.length = 0
+  await takeStep({ tenantId: office.tenantId, holdId }, new Date(`${day}T20:00:00Z`))
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT id FROM "AuditEvent" e WHERE "tenantId" = $1 AND (type = 'case_held' OR type LIKE 'hold\\_%') AND NOT EXISTS (SELECT FROM "Notification" n WHERE n."eventId" = e.id)`,
+    [office.tenantId],
+  )
+  for (const { id } of rows) await notifyPeople({ tenantId: office.tenantId, eventId: id })
+  const queued = await owner.query<{ id: string }>(`SELECT id FROM "Delivery" WHERE "tenantId" = $1 AND status = 'queued' AND channel = 'email'`, [
+    office.tenantId,
+  ])
+  for (const { id } of queued.rows) await sendDelivery({ tenantId: office.tenantId, deliveryId: id })
+  const letters = await Promise.all(smtp.mails.map(({ raw }) => simpleParser(raw)))
+  return letters.map(({ to, subject, text }) => ({ to: [to].flat()[0]?.text ?? '', subject, text: (text ?? '').replace(/\s+/g, ' ') }))
+}
+
+test('H-15 the member reads each step in their language with the day, and is told when the case is closed', async () => {
+  await owner.query(`UPDATE "User" SET locale = 'es' WHERE id = $1`, [office.member.userId])
+  await owner.query(`INSERT INTO "WaitingSettings" ("tenantId", "end") VALUES ($1, 'close')`, [office.tenantId])
+  const { caseId, number } = await office.openCase()
+  const form = placeHoldSchema.parse({ caseId, reason: 'We need proof of your income.', respondByOn: '2026-12-04', items: [{ name: 'Pay slip' }] })
+  const { holdId } = await placeHold({ ...office.technician, at: new Date('2026-11-20T20:00:00Z') }, form)
+  expect(await live(holdId, '2026-11-20')).toHaveLength(1)
+  const [first] = await live(holdId, '2026-12-01')
+  expect(first?.subject).toBe(`Recuerde su caso ${number}`)
+  expect(first?.text).toContain('Necesitamos algo de usted a más tardar el viernes, 4 de diciembre de 2026.')
+  expect(first?.text).toContain('Pay slip')
+  expect((await live(holdId, '2026-12-04'))[0]?.text).toContain('Hoy es el último día para responder.')
+  const [last] = await live(holdId, '2026-12-07')
+  expect(last?.subject).toBe(`Último recordatorio de su caso ${number}`)
+  expect(last?.text).toContain('Si no responde, cerramos su caso el viernes, 11 de diciembre de 2026.')
+  const closed = await live(holdId, '2026-12-11')
+  expect(closed.map(({ subject }) => subject).sort()).toEqual([`Case ${number} was closed without an answer`, `Cerramos su caso ${number}`])
+  const titles = (await listNotifications({ ...office.member, locale: 'es' })).notifications.map(({ title, message }) => `${title}: ${message}`)
+  expect(titles.slice(0, 2)).toEqual([
+    `Cerramos su caso ${number}: No supimos de usted. Llámenos si quiere seguir.`,
+    `Último recordatorio de su caso ${number}: Si no responde, cerramos su caso el viernes, 11 de diciembre de 2026.`,
+  ])
+})
+
+test('H-15 escalated, the department head and the technician are told, and a reminder that came to be false is not sent', async () => {
+  await owner.query(`INSERT INTO "WaitingSettings" ("tenantId", "end") VALUES ($1, 'escalate')`, [office.tenantId])
+  const { caseId, number } = await office.openCase()
+  const form = placeHoldSchema.parse({ caseId, reason: 'We need proof of your income.', respondByOn: '2026-12-04' })
+  const { holdId } = await placeHold({ ...office.technician, at: new Date('2026-11-20T20:00:00Z') }, form)
+  await live(holdId, '2026-11-20')
+  expect((await live(holdId, '2026-12-07'))[0]?.text).toContain('the head of the department looks at your case on Friday, December 11, 2026.')
+  const told = await live(holdId, '2026-12-11')
+  expect(told.map(({ to }) => to.replace(/^.*<|>.*$/g, '')).sort()).toEqual(['elena.vargas@example.test', 'grace.liu@example.test'])
+  expect(told[0]?.subject).toBe(`Case ${number}: the member does not answer`)
+
+  const other = await office.openCase()
+  const again = await placeHold({ ...office.technician, at: new Date('2026-11-20T20:00:00Z') }, { ...form, caseId: other.caseId })
+  await live(again.holdId, '2026-11-20')
+  await owner.query(`UPDATE "Case" SET "hasMemberUpdates" = true WHERE id = $1`, [other.caseId])
+  expect(await live(again.holdId, '2026-12-01')).toEqual([])
+})
