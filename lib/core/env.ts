@@ -18,6 +18,8 @@ const schema = z.object({
   CASEBELL_MAILBOX: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('notices@casebell.example.test'),
+  SES_TOPIC_ARNS: z.string().default(''),
+  SES_CONFIGURATION_SET: optional,
   UPLOADTHING_TOKEN: optional,
   CLAMD_URL: optional,
   TWILIO_ACCOUNT_SID: optional,

@@ -33,6 +33,33 @@ export const messageSent = defineEvent('message_sent', z.object({ ...message, me
 export const messageFailed = defineEvent('message_failed', z.object({ ...message, error: z.string(), retryAt: z.string().nullable() }), quiet)
 export const phoneVerified = defineEvent('phone_verified', z.object({ lastDigits: z.string() }), quiet)
 export const phoneForgotten = defineEvent('phone_forgotten', z.object({}), quiet)
+/** What the mail's way reported, and when it says it happened. `messageId` is the reporter's. */
+const reported = {
+  ...about,
+  deliveryId: z.string(),
+  address: z.string().nullable(),
+  messageId: z.string(),
+  reportedAt: z.string(),
+  detail: z.string().nullable(),
+  method: z.enum(['immediate', 'daily_digest', 'weekly_digest']),
+  compliance: z.array(z.string()),
+}
+export const emailDelivered = defineEvent('email_delivered', z.object(reported), quiet)
+export const emailOpened = defineEvent('email_opened', z.object(reported), quiet)
+export const emailClicked = defineEvent('email_clicked', z.object(reported), quiet)
+export const emailBounced = defineEvent('email_bounced', z.object({ ...reported, bounceType: z.enum(['transient', 'undetermined', 'permanent']) }), quiet)
+export const emailComplained = defineEvent('email_complained', z.object(reported), quiet)
+export const emailFlagged = defineEvent(
+  'email_flagged',
+  z.object({
+    flagId: z.string(),
+    kind: z.enum(['hard_bounce', 'spam_complaint']),
+    address: z.string(),
+    deliveryId: z.string(),
+    compliance: z.array(z.string()),
+  }),
+  quiet,
+)
 export const notificationViewed = defineEvent('notification_viewed', z.object({ ...about, readAt: z.string() }), quiet)
 export const allNotificationsViewed = defineEvent('all_notifications_viewed', z.object({ count: z.number().int(), readAt: z.string() }), quiet)
 export const preferencesChanged = defineEvent(

@@ -117,7 +117,8 @@ async function tellItems(tx: Tx, { tenantId, windowId, recipient }: LoadedDelive
 }
 
 function outcome(attempt: Attempt, retryAt: Date | null, now: Date) {
-  if (attempt.kind === 'sent') return { status: 'sent' as const, sentAt: now, messageId: attempt.providerId, error: null }
+  if (attempt.kind === 'sent')
+    return { status: 'sent' as const, sentAt: now, messageId: attempt.providerId, acceptedAs: attempt.acceptedAs ?? null, error: null }
   if (retryAt) return { error: attempt.error }
   return { status: 'failed' as const, failedAt: now, error: attempt.error }
 }

@@ -14,6 +14,8 @@ export type Jobs = {
   'ladders.sweep': Record<string, never>
   'digest.close': { tenantId: string; windowId: string }
   'digests.sweep': Record<string, never>
+  'ses.hear': { messageId: string }
+  'ses.confirm': { messageId: string }
   'audit.seal': Record<string, never>
   'deliveries.revive': Record<string, never>
   'uploads.give-up': Record<string, never>

@@ -10,6 +10,8 @@ import { sendPhoneCode } from '@/lib/notifications/preferences/send-phone-code'
 import { reviveDeliveries } from '@/lib/notifications/revive-deliveries'
 import { sendDelivery } from '@/lib/notifications/send-delivery'
 import { sendPasswordReset } from '@/lib/notifications/send-password-reset'
+import { confirmTopic } from '@/lib/notifications/ses/confirm-topic'
+import { hearSes } from '@/lib/notifications/ses/hear-ses'
 import type { JobName, Jobs } from '@/lib/queue/enqueue'
 import { tellReactors } from './reactors'
 
@@ -27,6 +29,8 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'ladders.sweep': () => sweepLadders(),
   'digest.close': closeDigest,
   'digests.sweep': () => sweepDigests(),
+  'ses.hear': hearSes,
+  'ses.confirm': (payload) => confirmTopic(payload),
   'audit.seal': () => sealAudit(),
   'deliveries.revive': reviveDeliveries,
   'uploads.give-up': () => giveUpUploads(),
@@ -34,7 +38,7 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
 
 /** Jobs that wait for somebody else's server, by server. Each has workers of its own, so that a slow one holds up nobody else. */
 export const outward: readonly { tasks: readonly JobName[]; atOnce: number }[] = [
-  { tasks: ['delivery.send', 'password-reset.send'], atOnce: 8 },
+  { tasks: ['delivery.send', 'password-reset.send', 'ses.confirm'], atOnce: 8 },
   { tasks: ['sms.send', 'phone-code.send'], atOnce: 2 },
   { tasks: ['slack.send'], atOnce: 2 },
   { tasks: ['web-push.send'], atOnce: 2 },

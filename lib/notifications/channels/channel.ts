@@ -1,8 +1,11 @@
 import type { Tx } from '@/lib/db/transact'
 import type { LoadedDelivery } from '../load-delivery'
 
-/** What became of one try to deliver, whatever the channel. Only `temporary` is tried again. */
-export type Attempt = { kind: 'sent'; providerId: string } | { kind: 'refused'; error: string } | { kind: 'temporary'; error: string }
+/**
+ * What became of one try to deliver, whatever the channel. Only `temporary` is tried again. `acceptedAs` is the
+ * provider's own name for it, where ours is another.
+ */
+export type Attempt = { kind: 'sent'; providerId: string; acceptedAs?: string } | { kind: 'refused'; error: string } | { kind: 'temporary'; error: string }
 
 /** A message ready to leave: everything read, no database needed any more. */
 export type Message = { address: string; subject: string; send(): Promise<Attempt> }

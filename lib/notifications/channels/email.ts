@@ -3,6 +3,7 @@ import { type Mailer, openMailer } from '@/lib/mail/send-mail'
 import { enqueue } from '@/lib/queue/enqueue'
 import { letterFor } from '../mails/letter-for'
 import { renderLetter } from '../mails/render-letter'
+import { sesIdIn } from '../ses/rules'
 import type { Attempt, Channel } from './channel'
 
 let kept: { url: string; mailer: Mailer } | undefined
@@ -32,7 +33,10 @@ export const email: Channel = {
           subject: letter.subject,
           html,
           text,
-          headers: { 'X-Casebell-Kind': delivery.kind },
+          headers: {
+            'X-Casebell-Kind': delivery.kind,
+            ...(env.SES_CONFIGURATION_SET ? { 'X-SES-CONFIGURATION-SET': env.SES_CONFIGURATION_SET, 'X-SES-MESSAGE-TAGS': `delivery=${delivery.id}` } : {}),
+          },
         })
       },
     }
@@ -48,7 +52,10 @@ export async function post(mail: Parameters<Mailer['send']>[0]): Promise<Attempt
     kept = { url, mailer: openMailer(url) }
   }
   const outcome = await kept.mailer.send(mail)
-  if (outcome.kind === 'accepted') return { kind: 'sent', providerId: outcome.messageId }
+  if (outcome.kind === 'accepted') {
+    const acceptedAs = sesIdIn(outcome.response)
+    return { kind: 'sent', providerId: outcome.messageId, ...(acceptedAs ? { acceptedAs } : {}) }
+  }
   return { kind: outcome.kind, error: `${outcome.code}: ${outcome.error}` }
 }
 

@@ -7,6 +7,7 @@ import { actions, filesIn, pages, passesApiRoute, read, routes } from '@/lib/tes
 const byThemselves: Record<string, string> = {
   'app/api/auth/[...nextauth]/route.ts': 'next-auth checks its own CSRF token and calls the same signIn',
   'app/api/uploadthing/callback/route.ts': 'takes only what the UploadThing service signed',
+  'app/api/inbound/ses/route.ts': 'takes only what Amazon SNS signed, of topics in the settings',
   'app/api/health/route.ts': 'says nothing of a tenant',
   'app/dev/mailbox/messages/route.ts': 'only where the local mail server runs',
   'app/dev/mailbox/messages/[id]/html/route.ts': 'only where the local mail server runs',
