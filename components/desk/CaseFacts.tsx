@@ -1,9 +1,12 @@
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
+import type { NextStep } from '@/lib/holds/ladder/rules'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 
-/** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04). */
-export function CaseFacts({ file, reader }: { file: StaffCase; reader: { timeZone: string; at: Date } }) {
+type Props = { file: StaffCase; reader: { timeZone: string; at: Date }; next: NextStep | null }
+
+/** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04), and what comes next while we wait (H-15). */
+export function CaseFacts({ file, reader, next }: Props) {
   const t = useTranslations('desk.case')
   const format = useFormatter()
   const { hold } = file
@@ -38,6 +41,19 @@ export function CaseFacts({ file, reader }: { file: StaffCase; reader: { timeZon
           )}
         </dd>
       </div>
+      {next && (
+        <div>
+          <dt>{t('nextStep')}</dt>
+          <dd>
+            {t('step', { step: next.step, end: next.end })}{' '}
+            <span>
+              {next.held
+                ? t(`held_${next.held}`)
+                : format.dateTime(new Date(`${next.on}T12:00:00Z`), { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' })}
+            </span>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('reached')}</dt>
         <dd>

@@ -9,7 +9,7 @@ import type { Locale, LocalText } from '@/lib/core/locale'
 import { respondByFrom } from '@/lib/holds/rules'
 import { HoldItems } from './HoldItems'
 import { HoldPreview, type MemberWords, type Preview } from './HoldPreview'
-import { draftOf, emptyDraft, forgetDraft, type HoldDraft, keepDraft, keptDraft, openBlanks } from './hold-draft'
+import { draftOf, emptyDraft, firstStep, forgetDraft, type HoldDraft, keepDraft, keptDraft, openBlanks, type WaysToWait } from './hold-draft'
 
 export type HoldWords = Record<string, string>
 type About = { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string }
@@ -21,12 +21,14 @@ type Props = {
   about: About
   today: string
   templates: HoldTemplateChoice[]
+  /** how the office waits, to say beforehand what comes next */
+  ladder: WaysToWait | null
   words: HoldWords
   memberWords: Record<Locale, MemberWords>
 }
 
 /** Puts a case on hold, showing beforehand exactly what the member will read. Nothing typed is ever lost. */
-export function HoldDialog({ action, caseId, back, requestKey, about, today, templates, words, memberWords }: Props) {
+export function HoldDialog({ action, caseId, back, requestKey, about, today, templates, ladder, words, memberWords }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
   const [draft, setDraft] = useState<HoldDraft>(emptyDraft)
   const [before, setBefore] = useState<HoldDraft | null>(null)
@@ -234,7 +236,17 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
             </div>
           </div>
         </div>
-        <HoldPreview draft={draft} about={about} show={preview} choose={setPreview} change={change} words={words} say={say} memberWords={memberWords} />
+        <HoldPreview
+          draft={draft}
+          about={about}
+          show={preview}
+          choose={setPreview}
+          change={change}
+          words={words}
+          say={say}
+          memberWords={memberWords}
+          next={firstStep(draft, ladder, today)}
+        />
         <div className="dlg-foot">
           <p>{say('told', { person })}</p>
           <button type="button" className="btn btn-neutral" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>

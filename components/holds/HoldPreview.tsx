@@ -1,7 +1,9 @@
 'use client'
 
 import { createTranslator } from 'use-intl/core'
+import { dayInWords } from '@/components/ui/dates'
 import type { Locale, LocalText } from '@/lib/core/locale'
+import type { NextStep } from '@/lib/holds/ladder/rules'
 import type { HoldDraft } from './hold-draft'
 
 export type Preview = 'portal' | 'mail' | 'es'
@@ -16,11 +18,12 @@ type Props = {
   words: Record<string, string>
   say: (word: string, values?: Record<string, string | number>) => string
   memberWords: Record<Locale, MemberWords>
+  next: NextStep | null
 }
 type Translate = (key: string, values?: Record<string, string | number>) => string
 
 /** What the member will see, in the words of the page and the mail themselves, while it is typed. */
-export function HoldPreview({ draft, about, show, choose, change, words, say, memberWords }: Props) {
+export function HoldPreview({ draft, about, show, choose, change, words, say, memberWords, next }: Props) {
   const locale: Locale = show === 'es' ? 'es' : show === 'mail' ? about.memberLocale : 'en'
   const spanish = locale === 'es'
   const reason = (spanish && draft.reasonEs.trim()) || draft.reason.trim()
@@ -81,6 +84,7 @@ export function HoldPreview({ draft, about, show, choose, change, words, say, me
             items={items}
             date={date({ month: 'short', day: 'numeric' })}
             empty={words.noReasonYet ?? ''}
+            next={next}
           />
         )}
       </div>
@@ -90,7 +94,18 @@ export function HoldPreview({ draft, about, show, choose, change, words, say, me
 
 type Seen = { draft: HoldDraft; about: Props['about']; paragraphs: string[]; items: { key: number; name: string; required: boolean }[]; date: string }
 
-function Page({ t, i, draft, about, locale, paragraphs, items, date, empty }: Seen & { t: Translate; i: Translate; locale: Locale; empty: string }) {
+function Page({
+  t,
+  i,
+  draft,
+  about,
+  locale,
+  paragraphs,
+  items,
+  date,
+  empty,
+  next,
+}: Seen & { t: Translate; i: Translate; locale: Locale; empty: string; next: NextStep | null }) {
   return (
     <>
       <p className="eyebrow">
@@ -106,6 +121,11 @@ function Page({ t, i, draft, about, locale, paragraphs, items, date, empty }: Se
           <b>{t('why')}</b>
           <div className="reason">{paragraphs.length > 0 ? paragraphs.map((text, at) => <p key={at}>{text}</p>) : <p className="quiet">{empty}</p>}</div>
           <p className="quiet">{about.technician}</p>
+          {next && (
+            <p>
+              {t('ladder', { step: next.step, end: next.end, on: dayInWords(next.on, locale), endsOn: next.endsOn ? dayInWords(next.endsOn, locale) : '' })}
+            </p>
+          )}
         </div>
       </div>
       {items.length > 0 && (

@@ -1,4 +1,6 @@
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
+import { isDay } from '@/lib/core/clock'
+import { type LadderSettings, type NextStep, nextStep } from '@/lib/holds/ladder/rules'
 import { respondByFrom } from '@/lib/holds/rules'
 
 export type Waiting = 'member' | 'third_party' | 'us'
@@ -67,4 +69,13 @@ export function keptDraft(caseId: string): HoldDraft | null {
   const draft = JSON.parse(kept) as HoldDraft
   lastKey = Math.max(lastKey, ...draft.items.map((item) => item.key))
   return draft
+}
+
+export type WaysToWait = { settings: LadderSettings; holidays: string[] }
+
+/** What comes first when the hold is placed like this and the member does not answer. */
+export function firstStep({ waitingFor, respondByOn }: HoldDraft, ladder: WaysToWait | null, today: string): NextStep | null {
+  if (!ladder || !isDay(respondByOn)) return null
+  const placed = { waitingFor, hasMember: true, placedOn: today, respondByOn, answered: false, waitsForReview: false, reach: 'sent' as const }
+  return nextStep({ ...placed, reachedOn: null, taken: [], lastTakenOn: null }, ladder.settings, new Set(ladder.holidays), today)
 }

@@ -60,6 +60,17 @@ export const actionRows: Record<string, ActionRow> = {
   'app/(desk)/admin/users/actions.ts enableUserAction': { form: theUser, ...administers },
   'app/(desk)/admin/users/actions.ts endUserSessionsAction': { form: theUser, ...administers },
   'app/(desk)/admin/users/actions.ts sendPasswordLinkAction': { form: theUser, ...administers },
+  'app/(desk)/admin/waiting/actions.ts changeWaitingSettingsAction': {
+    form: () => ({ version: '0', active: 'yes', remindDaysBefore: '3', end: 'nothing', endAfterDays: '5' }),
+    by: 'administrator',
+    also: ['theirAdministrator'],
+  },
+  'app/(desk)/admin/waiting/actions.ts addHolidayAction': {
+    form: () => ({ day: '2026-12-25', name: 'Christmas' }),
+    by: 'administrator',
+    also: ['theirAdministrator'],
+  },
+  'app/(desk)/admin/waiting/actions.ts removeHolidayAction': { form: () => ({ day: '2026-12-26' }), by: 'administrator', also: ['theirAdministrator'] },
   'app/(desk)/desk/cases/[caseId]/actions.ts placeHoldAction': { form: (ground) => ({ ...theCase(ground), reason: 'Three papers' }), ...works },
   'app/(desk)/desk/cases/[caseId]/actions.ts resumeCaseAction': { form: theCase, ...works },
   'app/(desk)/desk/cases/[caseId]/actions.ts completeCaseAction': { form: theCase, ...works },

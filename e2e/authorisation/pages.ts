@@ -39,6 +39,7 @@ export const pageRows: Record<string, PageRow> = {
     secret: ({ userEmail }) => userEmail,
     sees: ['administrator'],
   },
+  'app/(desk)/admin/waiting/page.tsx': { path: () => '/admin/waiting', in: administrators },
   'app/(desk)/desk/cases/[caseId]/edit/page.tsx': {
     path: ({ caseId }) => `/desk/cases/${caseId}/edit`,
     in: ['technician', 'administrator'],

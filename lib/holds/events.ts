@@ -34,3 +34,16 @@ export const holdReminded = defineEvent('hold_reminded', z.object({ ...dated, st
 export const holdWarned = defineEvent('hold_warned', z.object({ ...dated, end: z.enum(['nothing', 'escalate', 'close']), endsOn: z.string().nullable() }))
 export const holdEscalated = defineEvent('hold_escalated', z.object({ ...dated, headIds: z.array(z.string()) }))
 export const holdClosedUnanswered = defineEvent('hold_closed_unanswered', z.object({ ...about, to: z.string(), heldForSeconds: z.number().int() }))
+export const waitingSettingsChanged = defineEvent(
+  'waiting_settings_changed',
+  z.object({
+    changed: z.array(z.string()),
+    active: z.boolean(),
+    remindDaysBefore: z.number().int(),
+    end: z.enum(['nothing', 'escalate', 'close']),
+    endAfterDays: z.number().int(),
+  }),
+  { published: false },
+)
+export const holidayAdded = defineEvent('holiday_added', z.object({ holiday: z.string(), name: z.string() }), { published: false })
+export const holidayRemoved = defineEvent('holiday_removed', z.object({ holiday: z.string() }), { published: false })

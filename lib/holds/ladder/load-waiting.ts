@@ -5,14 +5,15 @@ import { asItBegins, type LadderSettings, type Waiting } from './rules'
 
 type Row = Omit<Waiting, 'placedOn' | 'reach'> & {
   zone: string
-  placedAt: string
+  /** empty when the case is in no hold */
+  placedAt: string | null
   notice: Notice | null
   settings: (LadderSettings & { version: number }) | null
   holidays: LocalDay[]
 }
-export type LoadedWaiting = { waiting: Waiting; settings: LadderSettings; holidays: Set<LocalDay> }
+export type LoadedWaiting = { waiting: Waiting | null; settings: LadderSettings; holidays: Set<LocalDay> }
 
-/** The hold a case is in as the ladder sees it, with how the office waits; `which` speaks of the case as `c`. One row as JSON. */
+/** The hold a case is in as the ladder sees it, and how the office waits; `which` speaks of the case as `c`. One row as JSON. */
 export function waitingStatement(which: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT to_json(r) AS row FROM (
@@ -35,10 +36,10 @@ export function waitingStatement(which: Prisma.Sql): Prisma.Sql {
           WHERE s."tenantId" = h."tenantId" AND s."holdId" = h.id AND s."respondByOn" = h."respondByOn") AS taken,
         (SELECT max(s."takenOn") FROM "HoldStep" s WHERE s."tenantId" = h."tenantId" AND s."holdId" = h.id) AS "lastTakenOn",
         (SELECT json_build_object('active', s.active, 'remindDaysBefore', s."remindDaysBefore", 'end', s."end", 'endAfterDays', s."endAfterDays")
-          FROM "WaitingSettings" s WHERE s."tenantId" = h."tenantId") AS settings,
-        (SELECT coalesce(json_agg(y.day), '[]') FROM "Holiday" y WHERE y."tenantId" = h."tenantId") AS holidays
+          FROM "WaitingSettings" s WHERE s."tenantId" = c."tenantId") AS settings,
+        (SELECT coalesce(json_agg(y.day), '[]') FROM "Holiday" y WHERE y."tenantId" = c."tenantId") AS holidays
       FROM "Case" c
-      JOIN "Hold" h ON h."tenantId" = c."tenantId" AND h."openCaseId" = c.id
+      LEFT JOIN "Hold" h ON h."tenantId" = c."tenantId" AND h."openCaseId" = c.id
       JOIN "Tenant" t ON t.id = c."tenantId"
       WHERE ${which}) r`
 }
@@ -46,7 +47,7 @@ export function waitingStatement(which: Prisma.Sql): Prisma.Sql {
 /** What the statement read, as the rules want it. */
 export function asWaiting({ zone, placedAt, notice, settings, holidays, ...row }: Row): LoadedWaiting {
   return {
-    waiting: { ...row, placedOn: localDay(new Date(placedAt), zone), reach: reachOf(notice ?? { seenAt: null, mail: null }) },
+    waiting: placedAt ? { ...row, placedOn: localDay(new Date(placedAt), zone), reach: reachOf(notice ?? { seenAt: null, mail: null }) } : null,
     settings: settings ?? asItBegins,
     holidays: new Set(holidays),
   }

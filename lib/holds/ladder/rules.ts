@@ -33,6 +33,7 @@ export type Waiting = {
   lastTakenOn: LocalDay | null
 }
 
+/** `endsOn` is the earliest day of the end, `end` what happens then. */
 export type NextStep = { step: LadderStep; on: LocalDay; held: 'not_reached' | 'waits_for_review' | null; endsOn: LocalDay | null; end: Ending }
 
 /**
@@ -46,7 +47,8 @@ export function nextStep(hold: Waiting, settings: LadderSettings, holidays: Read
   const earliest = hold.lastTakenOn === today ? addToDay(today, 1) : today
   const step = whichStep(hold, respondByOn, settings, holidays, earliest)
   if (!step) return null
-  const endsOn = step.step === 'last_warning' && settings.end !== 'nothing' ? endDay(respondByOn, step.on, settings, holidays) : null
+  const warnedOn = businessDayFrom(latest(addToDay(respondByOn, 1), step.on), holidays)
+  const endsOn = step.step === 'end' ? step.on : settings.end === 'nothing' ? null : endDay(respondByOn, warnedOn, settings, holidays)
   return { end: settings.end, ...step, held: heldBack(hold, step.step), endsOn }
 }
 

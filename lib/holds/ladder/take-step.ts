@@ -39,7 +39,7 @@ async function decide(tx: Tx, { tenantId }: Actor, caseId: string, today: LocalD
   const [found] = await tx.$queryRaw<WaitingRow[]>(waitingStatement(Prisma.sql`c."tenantId" = ${tenantId}::uuid AND c.id = ${caseId}::uuid`))
   if (!found) return null
   const { waiting, settings, holidays } = asWaiting(found.row)
-  return nextStep(waiting, settings, holidays, today)
+  return waiting && nextStep(waiting, settings, holidays, today)
 }
 
 function stepRow(tenantId: string, hold: OpenHold, next: NextStep, today: LocalDay, now: Date) {

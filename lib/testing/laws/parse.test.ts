@@ -56,6 +56,9 @@ const samples: Record<string, unknown> = {
   cancelUploadSchema: { caseId: id, itemId: id, fingerprint: '1764072000000-a1', fileName: 'letter.pdf', size: 3 },
   caseIdSchema: { caseId: id },
   changeLanguageSchema: { locale: 'es' },
+  addHolidaySchema: { day: '2026-12-25', name: 'Christmas' },
+  removeHolidaySchema: { day: '2026-12-25' },
+  changeWaitingSettingsSchema: { version: '3', active: 'yes', remindDaysBefore: '3', end: 'close', endAfterDays: '5' },
   changePasswordSchema: { current: 'what it was', password: 'long enough now' },
   changePreferencesSchema: {
     version: '3',

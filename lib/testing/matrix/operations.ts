@@ -27,6 +27,10 @@ import { openDocument } from '@/lib/documents/open-document'
 import { beginChecking, beginUpload, failUpload } from '@/lib/documents/uploads'
 import { askForItem } from '@/lib/holds/ask-for-item'
 import { completeCase } from '@/lib/holds/complete-case'
+import { addHoliday, removeHoliday } from '@/lib/holds/ladder/change-holidays'
+import { changeWaitingSettings } from '@/lib/holds/ladder/change-waiting-settings'
+import { findLadder } from '@/lib/holds/ladder/get-ladder'
+import { getWaitingSettings } from '@/lib/holds/ladder/get-waiting-settings'
 import { placeHold } from '@/lib/holds/place-hold'
 import { listHoldCases } from '@/lib/holds/queries'
 import { receiveFile } from '@/lib/holds/receive-file'
@@ -98,6 +102,7 @@ const deletedWithFile: Row['prepare'] = async (world, typeId) => {
   return about
 }
 const speaksEnglish: Row['prepare'] = ({ owner, is }) => owner.query(`UPDATE "User" SET locale = 'en' WHERE id = $1`, [is.member.userId])
+const asItWas: Row['prepare'] = ({ owner }) => owner.query('DELETE FROM "WaitingSettings"')
 const twoCases: Row['prepare'] = async (world, typeId) => ({ caseId: (await aCase(world, typeId)).caseId, itemId: (await aHeldCase(world, typeId)).itemId })
 const theDepartment: Row['prepare'] = async ({ ours }) => ({ secrets: [ours.departmentId] })
 const theMember: Row['prepare'] = async ({ ours }) => ({ secrets: [ours.member.userId] })
@@ -206,6 +211,13 @@ const rows: Record<string, Row> = {
     askForItem(actor, askForItemSchema.parse({ caseId, item: { name: 'Pay slip' } })),
   ),
   'lib/holds/complete-case.ts completeCase': row(works, aHeldCase, completeCase),
+  'lib/holds/ladder/change-holidays.ts addHoliday': row(administersOwn, nothing, (actor) => addHoliday(actor, { day: '2026-12-25', name: 'Christmas' })),
+  'lib/holds/ladder/change-holidays.ts removeHoliday': row(administersOwn, nothing, (actor) => removeHoliday(actor, { day: '2026-12-25' })),
+  'lib/holds/ladder/change-waiting-settings.ts changeWaitingSettings': row(administersOwn, asItWas, (actor) =>
+    changeWaitingSettings(actor, { version: 0, active: true, remindDaysBefore: 4, end: 'close', endAfterDays: 10 }),
+  ),
+  'lib/holds/ladder/get-ladder.ts findLadder': row({ in: everybody }, aHeldCase, (actor, { caseId }) => findLadder(actor, caseId)),
+  'lib/holds/ladder/get-waiting-settings.ts getWaitingSettings': row(administersOwn, nothing, (actor) => getWaitingSettings(actor)),
   'lib/holds/place-hold.ts placeHold': row(works, aCase, (actor, { caseId }) => placeHold(actor, placeHoldSchema.parse({ caseId, ...words }))),
   'lib/holds/queries.ts listHoldCases': row({ in: everybody, sees: ['member', ...readsIt, 'apiClient'] }, aHeldCase, listHoldCases),
   'lib/holds/receive-file.ts receiveFile': row({ in: ['member', ...readsIt, 'apiClient'], notFound: everybody }, aHeldCase, (actor, { caseId, itemId }) =>

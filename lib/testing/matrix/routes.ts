@@ -68,6 +68,16 @@ export const routeRows: Record<string, RouteRow> = {
   'DELETE app/api/v1/push-subscriptions/route.ts': like('lib/notifications/preferences/push-subscriptions.ts removePushSubscription', () => ({
     body: { endpoint: 'https://fcm.googleapis.com/x' },
   })),
+  'GET app/api/v1/waiting-settings/route.ts': like('lib/holds/ladder/get-waiting-settings.ts getWaitingSettings'),
+  'PUT app/api/v1/waiting-settings/route.ts': like('lib/holds/ladder/change-waiting-settings.ts changeWaitingSettings', () => ({
+    body: { version: 0, active: true, remindDaysBefore: 4, end: 'close', endAfterDays: 10 },
+  })),
+  'POST app/api/v1/waiting-settings/holidays/route.ts': like('lib/holds/ladder/change-holidays.ts addHoliday', () => ({
+    body: { day: '2026-12-25', name: 'Christmas' },
+  })),
+  'DELETE app/api/v1/waiting-settings/holidays/[day]/route.ts': like('lib/holds/ladder/change-holidays.ts removeHoliday', () => ({
+    params: { day: '2026-12-25' },
+  })),
   'POST app/api/uploads/cancel/route.ts': like('lib/documents/cancel-upload.ts cancelUpload', ({ described }) => ({ body: described })),
   'POST app/api/uploadthing/route.ts': {
     in: ['member', 'technician', 'colleague', 'head', 'administrator', 'courtLegal'],

@@ -8,6 +8,7 @@ import { Icon } from '@/components/ui/Icon'
 import { getMemberCase } from '@/lib/cases/member-queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
+import { findLadder } from '@/lib/holds/ladder/get-ladder'
 import { daysOnHold, leftToSend } from '@/lib/holds/rules'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
@@ -17,10 +18,15 @@ import { addNoteAction, sendEverythingAction, sendFilesAction } from './actions'
 export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
   const { actor, tenant } = await requirePage()
   if (actor.role !== 'member') notFound()
-  const found = await getMemberCase(actor, (await params).caseId).catch((error) => {
-    if (error instanceof DomainError && error.code === 'not_found') notFound()
-    throw error
-  })
+  const { caseId } = await params
+  const [found, ladder] = await Promise.all([
+    getMemberCase(actor, caseId).catch((error) => {
+      if (error instanceof DomainError && error.code === 'not_found') notFound()
+      throw error
+    }),
+    findLadder(actor, caseId),
+  ])
+  const next = ladder?.next?.held ? null : ladder?.next
   const [t, u, c] = [await getTranslations('hold'), await getTranslations('ui'), await getTranslations('case')]
   const { hold, today } = found
   const { locale, timeZone } = actor
@@ -62,6 +68,16 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                     <p className="by">
                       {t('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale) })}{' '}
                       {daysBetween(today, hold.respondByOn) >= 0 && t('inDays', { days: daysBetween(today, hold.respondByOn) })}
+                    </p>
+                  )}
+                  {next && (
+                    <p className="small">
+                      {t('ladder', {
+                        step: next.step,
+                        end: next.end,
+                        on: dayInWords(next.on, locale),
+                        endsOn: next.endsOn ? dayInWords(next.endsOn, locale) : '',
+                      })}
                     </p>
                   )}
                 </div>

@@ -20,6 +20,7 @@ import { DomainError } from '@/lib/core/errors'
 import { messagesOf } from '@/lib/core/i18n'
 import { isId, newId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
+import { findLadder } from '@/lib/holds/ladder/get-ladder'
 import { requireActor } from '@/lib/web/require-actor'
 import { getMessages, getTranslations } from '@/lib/web/words'
 import * as actions from './actions'
@@ -32,7 +33,8 @@ const load = cache(async (caseId: string, history: number, before: string, dialo
   const actor = await requireActor()
   if (!may(actor, 'queue.read')) notFound()
   try {
-    return await getStaffCase(actor, caseId, { history, before: older, dialog })
+    const [file, ladder] = await Promise.all([getStaffCase(actor, caseId, { history, before: older, dialog }), findLadder(actor, caseId)])
+    return { file, ladder }
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not_found') notFound()
     throw error
@@ -44,7 +46,7 @@ async function read({ params, searchParams }: Props) {
   const tab = readTab(address.tab)
   const wish = address.do === 'hold' || address.do === 'assign' ? address.do : null
   const before = tab === 'history' && typeof address.before === 'string' ? address.before : ''
-  return { tab, dialog: address.do, file: await load(caseId, tab === 'history' ? 100 : 10, before, wish) }
+  return { tab, dialog: address.do, ...(await load(caseId, tab === 'history' ? 100 : 10, before, wish)) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -53,7 +55,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StaffCasePage(props: Props) {
-  const [actor, { tab, dialog, file }, t, messages] = await Promise.all([requireActor(), read(props), getTranslations('desk.case'), getMessages()])
+  const [actor, { tab, dialog, file, ladder }, t, messages] = await Promise.all([requireActor(), read(props), getTranslations('desk.case'), getMessages()])
   const here = `/desk/cases/${file.id}`
   const mayWork = may(actor, 'case.update') && !file.deletedAt
   const person = file.memberName?.split(' ')[0] ?? t('theMember')
@@ -63,7 +65,7 @@ export default async function StaffCasePage(props: Props) {
     <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
         <CaseHeader file={file} reader={actor} names={names} actions={actions} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
-        <CaseFacts file={file} reader={actor} />
+        <CaseFacts file={file} reader={actor} next={ladder?.next ?? null} />
         <CaseTabs file={file} tab={tab} here={here} />
         {tab === 'history' ? (
           history
@@ -112,6 +114,7 @@ export default async function StaffCasePage(props: Props) {
           }}
           today={file.today}
           templates={file.templates}
+          ladder={ladder && { settings: ladder.settings, holidays: ladder.holidays }}
           words={messages.desk.hold}
           memberWords={{ en: memberWords('en'), es: memberWords('es') }}
         />
@@ -143,10 +146,10 @@ export default async function StaffCasePage(props: Props) {
 /** The member's own words that the preview of a hold shows, from where the member's pages and mails have them. */
 function memberWords(locale: Locale) {
   const { hold, item, mail } = messagesOf(locale)
-  const { title, days, sendBy, why, items, leftToSend, waiting_third_party, waiting_us } = hold
+  const { title, days, sendBy, why, items, leftToSend, waiting_third_party, waiting_us, ladder } = hold
   const { subject, heading, intro, introItems, button, hint } = mail.holdPlaced
   return {
-    hold: { title, days, sendBy, why, items, leftToSend, waiting_third_party, waiting_us },
+    hold: { title, days, sendBy, why, items, leftToSend, waiting_third_party, waiting_us, ladder },
     item: { state_asked: item.state_asked, optional: item.optional },
     mail: { respondByBand: mail.respondByBand, openBand: mail.openBand, optionalItem: mail.optionalItem },
     letter: { subject, heading, intro, introItems, button, hint, why: mail.holdPlaced.why, items: mail.holdPlaced.items },
