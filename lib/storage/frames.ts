@@ -2,24 +2,20 @@ import type { Readable, Writable } from 'node:stream'
 
 /** The frames of a stream, each written by `writeFrame`; one that is cut off is not among them. */
 export async function* framesOf(stream: Readable): AsyncGenerator<Buffer, undefined> {
-  let parts: Buffer[] = []
-  let length = 0
-  let wanted: number | null = null
-  const take = (bytes: number) => {
-    const all = Buffer.concat(parts)
-    parts = [all.subarray(bytes)]
-    length -= bytes
-    return all.subarray(0, bytes)
-  }
+  let filling = Buffer.alloc(4)
+  let filled = 0
+  let isHead = true
   for await (const chunk of stream) {
-    parts.push(chunk)
-    length += chunk.length
-    while (length >= (wanted ?? 4)) {
-      if (wanted === null) {
-        wanted = take(4).readUInt32BE(0)
-      } else {
-        yield take(wanted)
-        wanted = null
+    for (let at = 0; at < chunk.length; ) {
+      const taken = chunk.copy(filling, filled, at)
+      at += taken
+      filled += taken
+      while (filled === filling.length) {
+        const whole = filling
+        filling = isHead ? Buffer.alloc(whole.readUInt32BE(0)) : Buffer.alloc(4)
+        filled = 0
+        isHead = !isHead
+        if (isHead) yield whole
       }
     }
   }

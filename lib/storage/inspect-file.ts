@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 import { readHeic } from './read-heic'
-import { type Finding, type Inspected, sniffFile } from './sniff-file'
+import { type Finding, type Inspected, pdf, sniffFile, unreadablePdf } from './sniff-file'
 
 const mostPixels = 100_000_000
 
@@ -17,19 +17,19 @@ sharp.cache(false)
 export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
   const seen = await sniffFile(bytes)
   if (!('toOpen' in seen)) return seen
-  return seen.toOpen === 'application/pdf' ? inspectPdf(bytes) : inspectImage(bytes, seen.toOpen)
+  return seen.toOpen === pdf ? inspectPdf(bytes) : inspectImage(bytes, seen.toOpen)
 }
 
 async function inspectPdf(bytes: Uint8Array): Promise<Inspected> {
-  const known = { bytes, mediaType: 'application/pdf', extension: 'pdf' }
+  const known = { bytes, mediaType: pdf, extension: 'pdf' }
   try {
-    const pdf = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false })
-    if (pdf.isEncrypted) return { ...known, findings: ['locked_pdf'], pages: null }
-    const pages = pdf.getPages()
+    const opened = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false })
+    if (opened.isEncrypted) return { ...known, findings: ['locked_pdf'], pages: null }
+    const pages = opened.getPages()
     const blank = pages.length > 0 && pages.every((page) => !page.node.Contents())
     return { ...known, findings: blank ? ['blank_page'] : [], pages: pages.length }
   } catch {
-    return { ...known, findings: ['unreadable'], pages: null }
+    return unreadablePdf(bytes)
   }
 }
 

@@ -3,6 +3,7 @@ import { framesOf, writeFrame } from './frames'
 import { inspectFile } from './inspect-file'
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {}) // it ends with its standard input
+for (const say of ['log', 'info', 'warn', 'error'] as const) console[say] = () => {} // a library's words are no frames
 process.stdout.on('error', () => process.exit(0))
 writeFrame(process.stdout, Buffer.from('ready'))
 

@@ -11,8 +11,9 @@ export type Inspected =
 
 export const largestFile = 25 * 1024 * 1024
 
+export const pdf = 'application/pdf'
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const accepted = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'image/heif', 'text/plain', wordDocument])
+const accepted = new Set([pdf, 'image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'image/heif', 'text/plain', wordDocument])
 const dangerous =
   /^(text\/html|image\/svg|application\/(x-msdownload|x-executable|x-elf|x-mach|java-archive|x-sh|xml|javascript|x-msi|vnd\.microsoft\.portable-executable|zip|gzip|x-7z|x-rar|x-tar|vnd\.ms-word\.document\.macro))/
 
@@ -25,11 +26,14 @@ export async function sniffFile(bytes: Uint8Array): Promise<Inspected | { toOpen
   if (bytes.length > largestFile) return { refused: 'too_large' }
   const sniffed = (await fileTypeFromBuffer(bytes))?.mime ?? (looksLikeText(bytes) ? textKind(bytes) : 'application/octet-stream')
   if (dangerous.test(sniffed) || hidesPage(bytes, sniffed)) return { refused: 'dangerous' }
-  if (sniffed === 'application/pdf' || (sniffed.startsWith('image/') && accepted.has(sniffed))) return { toOpen: sniffed }
+  if (sniffed === pdf || (sniffed.startsWith('image/') && accepted.has(sniffed))) return { toOpen: sniffed }
   if (sniffed === wordDocument && hidesProgram(bytes)) return { refused: 'dangerous' }
   const findings: Finding[] = accepted.has(sniffed) ? [] : ['wrong_kind']
   return { bytes, mediaType: sniffed, findings, pages: null, extension: sniffed === 'text/plain' ? 'txt' : '' }
 }
+
+/** A PDF that could not be opened: it is kept as it came. */
+export const unreadablePdf = (bytes: Uint8Array): Inspected => ({ bytes, mediaType: pdf, extension: 'pdf', findings: ['unreadable'], pages: null })
 
 function looksLikeText(bytes: Uint8Array): boolean {
   return isUtf16(bytes) || !bytes.subarray(0, 4096).includes(0)
