@@ -24,8 +24,8 @@ export type SentFile = {
 }
 export type Receipt = KeptFile & { fileName: string; findings: string[] }
 
-/** A file and what becomes of it are in memory while it is looked into: more than a few at once would fill it. */
-const inTurn = atMost(2, 'files')
+/** A file and what becomes of it are in memory while it is looked into: many small ones at once, or one large one. */
+const inTurn = atMost(32 * 1024 * 1024, 'files')
 
 /**
  * Takes a file: notes when it began, looks into it, scans it, keeps it encrypted, and lets the hold know, all told by a
@@ -38,7 +38,7 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
   const size = bytes instanceof Uint8Array ? bytes.length : bytes.size
   const uploadId = file.uploadId ?? (await beginUpload(actor, { ...told, size })).uploadId
   await beginChecking(actor, uploadId)
-  return inTurn(async () => take(actor, file, uploadId, bytes instanceof Uint8Array ? bytes : await bytes.read()))
+  return inTurn(size, async () => take(actor, file, uploadId, bytes instanceof Uint8Array ? bytes : await bytes.read()))
 }
 
 async function take(actor: Actor, file: SentFile, uploadId: string, bytes: Uint8Array): Promise<Receipt> {

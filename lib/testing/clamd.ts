@@ -23,26 +23,30 @@ export async function listenLikeClamd(talk: (socket: Socket) => void): Promise<C
   }
 }
 
+const command = 'zINSTREAM\0'
+
 /** Speaks INSTREAM (clamd(8)): hears the command, chunks with their length and an empty one, then answers once. */
 export function startClamd(answer: (file: Buffer) => string | Promise<string>): Promise<Clamd> {
-  const command = 'zINSTREAM\0'
   return listenLikeClamd((socket) => {
-    let stream = Buffer.alloc(0)
-    let at = command.length
-    const body: Buffer[] = []
+    const heard: Buffer[] = []
     socket.on('data', (data) => {
-      stream = Buffer.concat([stream, data])
-      while (at + 4 <= stream.length) {
-        const size = stream.readUInt32BE(at)
-        if (at + 4 + size > stream.length) return
-        if (size === 0) {
-          const known = stream.toString('latin1', 0, command.length) === command
-          void Promise.resolve(known ? answer(Buffer.concat(body)) : 'UNKNOWN COMMAND\0').then((words) => socket.end(words))
-          return
-        }
-        body.push(stream.subarray(at + 4, at + 4 + size))
-        at += 4 + size
-      }
+      heard.push(data)
+      if (!Buffer.concat(heard.slice(-2)).subarray(-4).equals(Buffer.alloc(4))) return
+      const file = fileIn(Buffer.concat(heard))
+      if (file) void Promise.resolve(answer(file)).then((words) => socket.end(words))
     })
   })
+}
+
+/** The file in what was heard, once the empty chunk came. */
+function fileIn(stream: Buffer): Buffer | null {
+  if (stream.toString('latin1', 0, command.length) !== command) throw new Error('not INSTREAM')
+  const chunks: Buffer[] = []
+  for (let at = command.length; at + 4 <= stream.length; ) {
+    const size = stream.readUInt32BE(at)
+    if (size === 0) return Buffer.concat(chunks)
+    chunks.push(stream.subarray(at + 4, at + 4 + size))
+    at += 4 + size
+  }
+  return null
 }

@@ -13,6 +13,9 @@ export type Casebell = { url: string; env: NodeJS.ProcessEnv; made: string[]; ma
 
 const tsx = (file: string) => [process.execPath, '--import', 'tsx', join(root, file)]
 
+/** Files pass through the web server: glibc is to give their memory back, and not to keep an arena of it a thread. */
+const gentleMalloc = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' }
+
 /** Starts all of Casebell on a port: database, mail, web, worker. What was there stays; an empty database gets the demo tenant. */
 export async function startCasebell({
   port,
@@ -60,7 +63,7 @@ export async function startCasebell({
     const [node = process.execPath, ...worker] = tsx('lib/worker/main.ts')
     started.push(startProgram([node, '--max-semi-space-size=1', '--max-old-space-size=112', ...worker], env, { quiet }))
     // The owner's address is not given to what serves people.
-    const { DATABASE_URL: _, ...webEnv } = env
+    const { DATABASE_URL: _, ...webEnv } = { ...gentleMalloc, ...env }
     const next = join(root, 'node_modules/next/dist/bin/next')
     // under load V8 would let the garbage of a page lie until the machine's memory is full; the live part is about 100 MB
     const slim = dev ? [] : ['--max-semi-space-size=16', '--max-old-space-size=224']
