@@ -63,11 +63,15 @@ export async function startCasebell({
     const [node = process.execPath, ...worker] = tsx('lib/worker/main.ts')
     started.push(startProgram([node, '--max-semi-space-size=1', '--max-old-space-size=112', ...worker], env, { quiet }))
     // The owner's address is not given to what serves people.
-    const { DATABASE_URL: _, ...webEnv } = { ...gentleMalloc, ...env }
+    const { DATABASE_URL: _, ...webEnv } = env
     const next = join(root, 'node_modules/next/dist/bin/next')
     // under load V8 would let the garbage of a page lie until the machine's memory is full; the live part is about 100 MB
     const slim = dev ? [] : ['--max-semi-space-size=16', '--max-old-space-size=224']
-    const web = startProgram([process.execPath, ...slim, next, dev ? 'dev' : 'start', '-p', String(port)], webEnv as NodeJS.ProcessEnv, { quiet })
+    const web = startProgram(
+      [process.execPath, ...slim, next, dev ? 'dev' : 'start', '-p', String(port)],
+      { ...gentleMalloc, ...webEnv } as NodeJS.ProcessEnv,
+      { quiet },
+    )
     started.push(web)
     await untilAnswers(`http://127.0.0.1:${port}/api/health`, web, 'web server')
     const ended = Promise.race(started.map((child, index) => new Promise<string>((resolve) => child.once('exit', () => resolve(String(index))))))
