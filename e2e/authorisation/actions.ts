@@ -50,6 +50,10 @@ export const actionRows: Record<string, ActionRow> = {
   },
   'app/(auth)/sign-in/actions.ts signInAction': { form: () => ({ email: 'nobody@mail.example.test', password: 'wrong', next: '/' }), by: 'member', open: true },
   'app/(desk)/admin/audit/actions.ts checkAuditChainAction': { form: () => ({}), by: 'administrator', also: ['theirAdministrator'] },
+  'app/(desk)/admin/email-issues/actions.ts resolveEmailIssueAction': {
+    form: (ground) => ({ ...theUser(ground), note: 'Called; a typing error' }),
+    ...administers,
+  },
   'app/(desk)/admin/users/actions.ts inviteUserAction': {
     form: () => ({ name: 'Noa Berg', email: 'noa@mail.example.test', role: 'member' }),
     by: 'administrator',

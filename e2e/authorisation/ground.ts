@@ -89,6 +89,11 @@ export async function prepareGround(): Promise<Ground> {
     `SELECT id, email FROM "User" WHERE "tenantId" = $1 AND role = 'technician' AND id <> $2 LIMIT 1`,
     [tenantId, found.technicianId],
   )
+  await owner.query(
+    `INSERT INTO "EmailFlag" (id, "tenantId", "userId", "openUserId", kind, address, "deliveryId", "flaggedAt")
+     SELECT gen_random_uuid(), d."tenantId", $2, $2, 'hard_bounce', $3, d.id, now() FROM "Delivery" d WHERE d."tenantId" = $1 LIMIT 1 ON CONFLICT DO NOTHING`,
+    [tenantId, colleague.id, colleague.email],
+  )
   const session = await one<{ id: string }>(`SELECT id FROM "Session" WHERE "userId" = $1 ORDER BY id DESC LIMIT 1`, [found.memberId])
   // a stretch of the reason that no escaping changes
   const reason = /[A-Za-z ]{18,}/.exec(found.reason)?.[0] ?? ''

@@ -24,6 +24,12 @@ export const pageRows: Record<string, PageRow> = {
   'app/(auth)/reset-password/[token]/page.tsx': { path: () => '/reset-password/x', in: ['anonymous', ...signedIn] },
   'app/(auth)/sign-in/page.tsx': { path: () => '/sign-in', in: ['anonymous'] },
   'app/(desk)/admin/audit/page.tsx': { path: () => '/admin/audit', in: administrators },
+  'app/(desk)/admin/email-issues/page.tsx': {
+    path: () => '/admin/email-issues',
+    in: administrators,
+    secret: ({ userEmail }) => userEmail,
+    sees: ['administrator'],
+  },
   'app/(desk)/admin/page.tsx': { path: () => '/admin', in: [] },
   'app/(desk)/admin/users/[userId]/page.tsx': {
     path: ({ userId }) => `/admin/users/${userId}`,

@@ -22,6 +22,8 @@ const rights = {
   'user.manage': ['administrator'],
   'configuration.manage': ['administrator'],
   'notification.read': ['member', 'technician', 'department_head', 'legal', 'administrator'],
+  /** who was reached, by name and as numbers; flagged addresses */
+  'notification.oversee': ['administrator'],
   'session.manage': ['member', 'technician', 'department_head', 'legal', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -60,6 +60,11 @@ export const emailFlagged = defineEvent(
   }),
   quiet,
 )
+export const emailFlagResolved = defineEvent(
+  'email_flag_resolved',
+  z.object({ flagIds: z.array(z.string()), kinds: z.array(z.string()), note: z.string(), compliance: z.array(z.string()) }),
+  quiet,
+)
 export const notificationViewed = defineEvent('notification_viewed', z.object({ ...about, readAt: z.string() }), quiet)
 export const allNotificationsViewed = defineEvent('all_notifications_viewed', z.object({ count: z.number().int(), readAt: z.string() }), quiet)
 export const preferencesChanged = defineEvent(

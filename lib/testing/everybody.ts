@@ -134,5 +134,32 @@ export async function aNotification(world: World): Promise<{ id: string; secrets
   return { id, secrets: [...secrets, id] }
 }
 
+/** A letter that went to somebody about no case. */
+export async function aDelivery(owner: pg.Client, tenantId: string, userId: string): Promise<{ notificationId: string; deliveryId: string; address: string }> {
+  const [notificationId, deliveryId, address] = [newId(), newId(), `${userId}@example.test`]
+  await owner.query(`INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", priority) VALUES ($1, $2, $3, 'mention', $4, 'medium')`, [
+    notificationId,
+    tenantId,
+    newId(),
+    userId,
+  ])
+  await owner.query(
+    `INSERT INTO "Delivery" (id, "tenantId", "notificationId", channel, status, address, "sentAt") VALUES ($1, $2, $3, 'email', 'sent', $4, now())`,
+    [deliveryId, tenantId, notificationId, address],
+  )
+  return { notificationId, deliveryId, address }
+}
+
+/** Somebody of ours whose address is flagged. */
+export async function aFlag({ owner, ours }: World): Promise<{ userId: string; secrets: string[] }> {
+  const { userId } = await ours.addPerson(`Tom ${newId()}`, 'member')
+  const { deliveryId, address } = await aDelivery(owner, ours.tenantId, userId)
+  await owner.query(
+    `INSERT INTO "EmailFlag" (id, "tenantId", "userId", "openUserId", kind, address, "deliveryId", "flaggedAt") VALUES ($1, $2, $3, $3, 'hard_bounce', $4, $5, now())`,
+    [newId(), ours.tenantId, userId, address, deliveryId],
+  )
+  return { userId, secrets: [userId] }
+}
+
 /** Everything the database keeps of our office, as one text that any change changes. */
 export const ourRows = ({ owner, ours }: World): Promise<string> => rowsOf(owner, ours.tenantId)

@@ -101,6 +101,7 @@ const samples: Record<string, unknown> = {
     kinds: { hold_placed: { email: 'on' } },
   },
   removePushSubscriptionSchema: { endpoint: 'https://fcm.googleapis.com/x' },
+  resolveEmailIssueSchema: { userId: id, note: 'Called; a typing error' },
   resetPasswordSchema: { token: 'x'.repeat(30), password: 'long enough now' },
   resumeCaseSchema: { caseId: id },
   returnItemSchema: { itemId: id, code: 'cut_off', message: 'Page two', translations: { es: { message: 'Dos' } } },

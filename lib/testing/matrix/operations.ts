@@ -39,6 +39,8 @@ import { resumeCase } from '@/lib/holds/resume-case'
 import { acceptItem, markPartlyIn, reopenItem, returnItem, tickPaper } from '@/lib/holds/review-item'
 import { askForItemSchema, placeHoldSchema, returnItemSchema } from '@/lib/holds/schema'
 import { sendEverything } from '@/lib/holds/send-everything'
+import { listEmailIssues } from '@/lib/notifications/flags/list-email-issues'
+import { resolveEmailIssue } from '@/lib/notifications/flags/resolve-email-issue'
 import { markAllNotificationsRead } from '@/lib/notifications/mark-all-notifications-read'
 import { markNotificationRead } from '@/lib/notifications/mark-notification-read'
 import { changePreferences } from '@/lib/notifications/preferences/change-preferences'
@@ -46,7 +48,7 @@ import { getPreferences } from '@/lib/notifications/preferences/get-preferences'
 import { addPushSubscription, removePushSubscription } from '@/lib/notifications/preferences/push-subscriptions'
 import { forgetPhone, requestPhoneCode, verifyPhone } from '@/lib/notifications/preferences/verify-phone'
 import { getNotification, listNotifications } from '@/lib/notifications/queries'
-import { aCase, aHeldCase, aNotification, anAnsweredCase, aPerson, aSession, as, everybody, type Who, type World } from '@/lib/testing/everybody'
+import { aCase, aFlag, aHeldCase, aNotification, anAnsweredCase, aPerson, aSession, as, everybody, type Who, type World } from '@/lib/testing/everybody'
 import type { Expected, Prepared, Row } from './who-may'
 
 const but = (...left: Who[]) => everybody.filter((who) => !left.includes(who))
@@ -239,6 +241,10 @@ const rows: Record<string, Row> = {
   'lib/holds/review-item.ts tickPaper': row(works, anAnsweredCase, tickPaper),
   'lib/holds/send-everything.ts sendEverything': row({ in: ['member'], notFound: ['otherMember', 'theirMember'] }, anAnsweredCase, sendEverything),
 
+  'lib/notifications/flags/list-email-issues.ts listEmailIssues': row({ ...administersOwn, sees: ['administrator'] }, aFlag, (actor) => listEmailIssues(actor)),
+  'lib/notifications/flags/resolve-email-issue.ts resolveEmailIssue': row(administers, aFlag, (actor, { userId }) =>
+    resolveEmailIssue(actor, { userId, note: 'Called.' }),
+  ),
   'lib/notifications/mark-all-notifications-read.ts markAllNotificationsRead': row(
     { in: people },
     aNotification,

@@ -86,6 +86,11 @@ export const routeRows: Record<string, RouteRow> = {
     send: ({ caseId }) => ({ url: `${origin}/api/uploadthing?actionType=upload&slug=caseFile`, body: announced(caseId) }),
     means: async (answer) => (answer.ok ? 'in' : answer.status === 400 && (await answer.text()).includes('"case"') ? 'not_found' : 'forbidden'),
   },
+  'PATCH app/api/v1/admin/email-issues/[userId]/resolve/route.ts': like('lib/notifications/flags/resolve-email-issue.ts resolveEmailIssue', ({ userId }) => ({
+    params: { userId },
+    body: { note: 'Called.' },
+  })),
+  'GET app/api/v1/admin/email-issues/route.ts': like('lib/notifications/flags/list-email-issues.ts listEmailIssues'),
   'POST app/api/v1/audit-events/check/route.ts': like('lib/access/audit-trail.ts checkAuditChain'),
   'GET app/api/v1/audit-events/export/route.ts': like('lib/access/audit-trail.ts exportAuditTrail'),
   'GET app/api/v1/audit-events/route.ts': like('lib/access/audit-trail.ts listAuditEvents'),
