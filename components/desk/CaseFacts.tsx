@@ -1,12 +1,13 @@
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import type { NextStep } from '@/lib/holds/ladder/rules'
+import type { Reach } from '@/lib/holds/reach/rules'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 
-type Props = { file: StaffCase; reader: { timeZone: string; at: Date }; next: NextStep | null }
+type Props = { file: StaffCase; reader: { timeZone: string; at: Date }; next: NextStep | null; reach: Reach | null }
 
 /** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04), and what comes next while we wait (H-15). */
-export function CaseFacts({ file, reader, next }: Props) {
+export function CaseFacts({ file, reader, next, reach }: Props) {
   const t = useTranslations('desk.case')
   const format = useFormatter()
   const { hold } = file
@@ -57,7 +58,7 @@ export function CaseFacts({ file, reader, next }: Props) {
       <div>
         <dt>{t('reached')}</dt>
         <dd>
-          {!hold && <span>{t('nothingSent')}</span>}
+          {reach && <b className={reach === 'not_reached' ? 'tag tag-error' : undefined}>{t(`reach_${reach}`)}</b>} {!hold && <span>{t('nothingSent')}</span>}
           {hold && !mail && <span>{reader.at.getTime() - Date.parse(hold.placedAt) < 600_000 && file.memberId ? t('mailSoon') : t('noMail')}</span>}
           {mail && (mail.status === 'failed' || mail.status === 'bounced' || mail.status === 'complained') && (
             <>

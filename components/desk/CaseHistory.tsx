@@ -103,6 +103,7 @@ export function valuesOf({ details }: Pick<HistoryEvent, 'details'>, names: Reco
     visibility: text('visibility'),
     kind: text('type').replaceAll('_', ' '),
     receipt: text('receiptNumber'),
+    how: text('how'),
     count: number('count'),
     fields: Array.isArray(details.changed) ? details.changed.join(', ') : '',
   }

@@ -76,6 +76,7 @@ export const actionRows: Record<string, ActionRow> = {
   },
   'app/(desk)/admin/waiting/actions.ts removeHolidayAction': { form: () => ({ day: '2026-12-26' }), by: 'administrator', also: ['theirAdministrator'] },
   'app/(desk)/desk/cases/[caseId]/actions.ts placeHoldAction': { form: (ground) => ({ ...theCase(ground), reason: 'Three papers' }), ...works },
+  'app/(desk)/desk/cases/[caseId]/actions.ts tickReachTaskAction': { form: (ground) => ({ ...theCase(ground), how: 'call', note: '' }), ...works },
   'app/(desk)/desk/cases/[caseId]/actions.ts resumeCaseAction': { form: theCase, ...works },
   'app/(desk)/desk/cases/[caseId]/actions.ts completeCaseAction': { form: theCase, ...works },
   'app/(desk)/desk/cases/[caseId]/actions.ts assignCaseAction': {

@@ -97,8 +97,12 @@ const rowsOfPage = Prisma.sql`
     FROM "RequestedItem" q WHERE q."tenantId" = h."tenantId" AND q."holdId" = h.id) i ON h.id IS NOT NULL
   LEFT JOIN LATERAL (
     SELECT true AS failed FROM "Notification" n
-    JOIN "Delivery" e ON e."tenantId" = n."tenantId" AND e."notificationId" = n.id AND e.channel = 'email' AND e.status IN ('failed', 'bounced')
-    WHERE n."tenantId" = p."tenantId" AND n."caseId" = p.id AND n.kind = 'hold_placed' AND n."createdAt" >= h."placedAt" LIMIT 1) d ON h.id IS NOT NULL`
+    JOIN "Delivery" e ON e."tenantId" = n."tenantId" AND e."notificationId" = n.id AND e.channel <> 'in_app' AND e.status IN ('failed', 'bounced')
+    WHERE n."tenantId" = p."tenantId" AND n."caseId" = p.id AND n.kind = 'hold_placed' AND n."createdAt" >= h."placedAt"
+      AND n."readAt" IS NULL AND h."memberOpenedAt" IS NULL
+      AND NOT EXISTS (SELECT FROM "Delivery" o WHERE o."tenantId" = n."tenantId" AND o."notificationId" = n.id AND o.channel <> 'in_app'
+        AND o.status IN ('queued', 'sent', 'delivered', 'opened', 'clicked', 'complained'))
+      AND NOT EXISTS (SELECT FROM "ReachTask" k WHERE k."tenantId" = h."tenantId" AND k."holdId" = h.id AND k."doneAt" IS NOT NULL) LIMIT 1) d ON h.id IS NOT NULL`
 
 /** Which cases a view holds. For a technician the views of what needs doing are about cases of their own. */
 function inView(actor: Actor, view: QueueView, technician: string): Prisma.Sql {

@@ -47,3 +47,7 @@ export const waitingSettingsChanged = defineEvent(
 )
 export const holidayAdded = defineEvent('holiday_added', z.object({ holiday: z.string(), name: z.string() }), { published: false })
 export const holidayRemoved = defineEvent('holiday_removed', z.object({ holiday: z.string() }), { published: false })
+export const holdOpened = defineEvent('hold_opened', z.object(about), { published: false })
+/** Nothing of the hold's notice got through: somebody is to reach the member by `dueOn`. */
+export const reachTaskOpened = defineEvent('reach_task_opened', z.object({ ...about, dueOn: z.string() }), { published: false })
+export const memberReached = defineEvent('member_reached', z.object({ ...about, how: z.enum(['call', 'text', 'letter', 'relay']) }), { published: false })

@@ -3,6 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { channelOf, isSetUp } from './channels/all-channels'
+import { claimAlerts } from './claim-alerts'
 import { openWindow } from './digests/open-window'
 import { notificationCreated } from './events'
 import { kindsListeningTo } from './kinds/all-kinds'
@@ -33,6 +34,7 @@ export async function notifyPeople({ tenantId, eventId }: { tenantId: string; ev
     const readers = new Map(people.map(({ id, timeZone }) => [id, { id, timeZone, preferences: preferences.get(id) ?? atFirst }]))
 
     const at = new Date()
+    await leaveOutTold(tx, { tenantId, eventId, at }, happening, wanted, [...readers.keys()])
     const created = await tx.notification.createManyAndReturn({
       data: [...readers.keys()].flatMap((recipientId) => {
         const kind = wanted.get(recipientId)
@@ -58,6 +60,22 @@ export function chooseReaders(kinds: Kind[], happening: Happening): Map<string, 
   const wanted = new Map<string, Kind>()
   for (const kind of kinds) for (const id of kind.audience(happening)) if (id && id !== happening.actorId && !wanted.has(id)) wanted.set(id, kind)
   return wanted
+}
+
+/** Leaves out whoever had the same alert within 24 hours. */
+async function leaveOutTold(
+  tx: Tx,
+  { tenantId, eventId, at }: { tenantId: string; eventId: string; at: Date },
+  happening: Happening,
+  wanted: Map<string, Kind>,
+  ids: string[],
+) {
+  const alerts = ids.flatMap((recipientId) => {
+    const kind = wanted.get(recipientId)
+    return kind?.about ? [{ recipientId, alert: `${kind.name} ${kind.about(happening)}` }] : []
+  })
+  const claimed = await claimAlerts(tx, tenantId, eventId, alerts, at)
+  for (const { recipientId } of alerts) if (!claimed.has(recipientId)) wanted.delete(recipientId)
 }
 
 type Reader = { id: string; timeZone: string; preferences: Preferences }

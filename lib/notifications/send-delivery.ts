@@ -2,6 +2,7 @@ import { systemActor } from '@/lib/core/actor'
 import { type Tx, transact } from '@/lib/db/transact'
 import type { DomainEvent } from '@/lib/events/event'
 import { recordEvent } from '@/lib/events/record-event'
+import { openReachTask } from '@/lib/holds/reach/open-reach-task'
 import { channelOf } from './channels/all-channels'
 import type { Attempt, Message } from './channels/channel'
 import { complianceTags, emailFailed, emailSent, messageFailed, messageSent } from './events'
@@ -90,6 +91,7 @@ async function writeDown(delivery: LoadedDelivery, message: Message, attempt: At
     const actor = systemActor(tenantId, now, `delivery:${id}`)
     const event = eventOf(delivery.channel, subject, letter, attempt, retryAt)
     await recordEvent(tx, actor, event, { id: delivery.eventId, depth: 0 })
+    if (about && delivery.kind === 'hold_placed' && attempt.kind !== 'sent' && !retryAt) await openReachTask(tx, actor, about.id)
     if (retryAt) await channelOf(delivery.channel).queue(tx, { tenantId, deliveryId: id }, retryAt)
   })
 }

@@ -61,7 +61,7 @@ test('H-15 both sides see the same next step, and the member reads it in one sen
   await addHoliday(office.administrator, { day: '2026-12-02', name: 'Harbor day' })
   const { caseId, number } = await office.openCase()
   const nobody = await findLadder({ ...office.member, at: placedAt }, number)
-  expect(nobody).toEqual({ next: null, settings: closing, holidays: ['2026-12-02'] })
+  expect(nobody).toEqual({ next: null, reach: null, task: null, isUnopened: false, settings: closing, holidays: ['2026-12-02'] })
   await placeHold({ ...office.technician, at: placedAt }, placeHoldSchema.parse({ caseId, reason: 'We need proof of your income.', respondByOn: '2026-12-04' }))
   const seen = await Promise.all([office.member, office.technician].map((actor) => findLadder({ ...actor, at: placedAt }, number)))
   const next = { step: 'reminder', on: '2026-11-30', held: null, endsOn: '2026-12-11', end: 'close' }

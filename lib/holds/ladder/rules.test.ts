@@ -160,10 +160,9 @@ describe('H-15 the waiting ladder', () => {
 })
 
 test('H-20 the surest proof counts, and a mail that failed is no reach until the portal was opened', () => {
-  expect(reachOf({ seenAt: null, mail: 'bounced' })).toBe('not_reached')
-  expect(reachOf({ seenAt: null, mail: 'failed' })).toBe('not_reached')
-  expect(reachOf({ seenAt: '2026-12-01', mail: 'failed' })).toBe('opened')
-  expect(reachOf({ seenAt: null, mail: 'sent' })).toBe('sent')
-  expect(reachOf({ seenAt: null, mail: 'complained' })).toBe('delivered')
-  expect(['queued', 'skipped', null].map((mail) => reachOf({ seenAt: null, mail }))).toEqual(['told', 'told', 'told'])
+  const told = (...messages: string[]) => reachOf({ seenAt: null, messages })
+  expect([told('bounced'), told('failed'), told('failed', 'skipped')]).toEqual(['not_reached', 'not_reached', 'not_reached'])
+  expect(reachOf({ seenAt: '2026-12-01', messages: ['failed'] })).toBe('opened')
+  expect([told('sent'), told('failed', 'sent'), told('complained', 'sent'), told('opened', 'failed')]).toEqual(['sent', 'sent', 'delivered', 'opened'])
+  expect([told(), told('queued'), told('skipped'), told('failed', 'queued')]).toEqual(['told', 'told', 'told', 'told'])
 })

@@ -6,6 +6,7 @@ export const holdClosed: Kind = {
   readers: 'member',
   listensTo: ['hold_closed_unanswered'],
   audience: theMember,
+  about: ({ hold }) => hold?.id ?? '',
   priority: 'high',
   channels: ['in_app', 'email'],
   maySilence: false,

@@ -6,6 +6,7 @@ export const holdPlaced: Kind = {
   readers: 'member',
   listensTo: ['case_held'],
   audience: theMember,
+  about: ({ hold }) => hold?.id ?? '',
   priority: 'high',
   channels: ['in_app', 'email'],
   maySilence: false,

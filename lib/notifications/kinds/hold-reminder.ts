@@ -7,6 +7,7 @@ export const holdReminder: Kind = {
   readers: 'member',
   listensTo: ['hold_reminded', 'hold_warned'],
   audience: theMember,
+  about: ({ hold, type, details }) => `${hold?.id} ${type} ${details.step} ${details.respondByOn}`,
   priority: 'high',
   channels: ['in_app', 'email'],
   maySilence: false,

@@ -6,6 +6,7 @@ export const holdUnanswered: Kind = {
   readers: 'staff',
   listensTo: ['hold_escalated', 'hold_closed_unanswered'],
   audience: ({ case: about, details }) => [...(Array.isArray(details.headIds) ? details.headIds.map(String) : []), about?.technicianId ?? null],
+  about: ({ hold, type, details }) => `${hold?.id} ${type} ${details.respondByOn}`,
   priority: 'high',
   channels: ['in_app', 'email'],
   maySilence: true,

@@ -6,6 +6,7 @@ export const itemAsked: Kind = {
   readers: 'member',
   listensTo: ['item_asked'],
   audience: theMember,
+  about: ({ item }) => item?.id ?? '',
   priority: 'high',
   channels: ['in_app', 'email'],
   maySilence: false,

@@ -54,6 +54,8 @@ export type Kind = {
   listensTo: readonly string[]
   /** ids of people; whoever did it is left out afterwards, and the same person named twice hears once */
   audience(happening: Happening): (string | null)[]
+  /** of an alert: what it is about. The same about the same goes to a person once in 24 hours (N-10), whatever events raise it */
+  about?(happening: Happening): string
   priority: Priority
   /** the ways it goes at first; further ones a person may add (preferences/rules.ts) */
   channels: readonly ('in_app' | 'email')[]

@@ -110,6 +110,7 @@ const samples: Record<string, unknown> = {
   sendFilesSchema: { caseId: id, itemId: id, files: [new File(['x'], 'x.txt')] },
   sentFileSchema: { caseId: id, itemId: id, fingerprint: '1764072000000-a1' },
   signInSchema: { email: 'ruth@example.test', password: 'harbor', tenantId: id, next: '/cases' },
+  tickReachTaskSchema: { caseId: id, how: 'call', note: 'Spoke with her.' },
   updateCaseSchema: { ...aCase, caseId: id, version: '3' },
   userFiltersSchema: { q: 'ruth', role: 'member', state: 'active', after: id },
   userIdSchema: { userId: id },

@@ -33,6 +33,8 @@ import { findLadder } from '@/lib/holds/ladder/get-ladder'
 import { getWaitingSettings } from '@/lib/holds/ladder/get-waiting-settings'
 import { placeHold } from '@/lib/holds/place-hold'
 import { listHoldCases } from '@/lib/holds/queries'
+import { markHoldOpened } from '@/lib/holds/reach/mark-hold-opened'
+import { tickReachTask } from '@/lib/holds/reach/tick-reach-task'
 import { receiveFile } from '@/lib/holds/receive-file'
 import { receiveFiles } from '@/lib/holds/receive-files'
 import { resumeCase } from '@/lib/holds/resume-case'
@@ -104,6 +106,14 @@ const deletedWithFile: Row['prepare'] = async (world, typeId) => {
   return about
 }
 const speaksEnglish: Row['prepare'] = ({ owner, is }) => owner.query(`UPDATE "User" SET locale = 'en' WHERE id = $1`, [is.member.userId])
+const aLostCase: Row['prepare'] = async (world, typeId) => {
+  const about = await aHeldCase(world, typeId)
+  await world.owner.query(
+    `INSERT INTO "ReachTask" (id, "tenantId", "holdId", "dueOn") SELECT gen_random_uuid(), "tenantId", id, '2026-12-01' FROM "Hold" WHERE "openCaseId" = $1`,
+    [about.caseId],
+  )
+  return about
+}
 const asItWas: Row['prepare'] = ({ owner }) => owner.query('DELETE FROM "WaitingSettings"')
 const twoCases: Row['prepare'] = async (world, typeId) => ({ caseId: (await aCase(world, typeId)).caseId, itemId: (await aHeldCase(world, typeId)).itemId })
 const theDepartment: Row['prepare'] = async ({ ours }) => ({ secrets: [ours.departmentId] })
@@ -222,6 +232,8 @@ const rows: Record<string, Row> = {
   'lib/holds/ladder/get-waiting-settings.ts getWaitingSettings': row(administersOwn, nothing, (actor) => getWaitingSettings(actor)),
   'lib/holds/place-hold.ts placeHold': row(works, aCase, (actor, { caseId }) => placeHold(actor, placeHoldSchema.parse({ caseId, ...words }))),
   'lib/holds/queries.ts listHoldCases': row({ in: everybody, sees: ['member', ...readsIt, 'apiClient'] }, aHeldCase, listHoldCases),
+  'lib/holds/reach/mark-hold-opened.ts markHoldOpened': row({ in: ['member'], notFound: ['otherMember', 'theirMember'] }, aHeldCase, markHoldOpened),
+  'lib/holds/reach/tick-reach-task.ts tickReachTask': row(works, aLostCase, (actor, { caseId }) => tickReachTask(actor, { caseId, how: 'call', note: '' })),
   'lib/holds/receive-file.ts receiveFile': row({ in: ['member', ...readsIt, 'apiClient'], notFound: everybody }, aHeldCase, (actor, { caseId, itemId }) =>
     receiveFile(actor, { caseId, itemId, ...aFile, bytes }),
   ),

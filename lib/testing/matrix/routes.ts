@@ -107,6 +107,10 @@ export const routeRows: Record<string, RouteRow> = {
     params: { caseId },
     body: { visibility: 'shared', body: 'Thanks.' },
   })),
+  'POST app/api/v1/cases/[caseId]/reached/route.ts': like('lib/holds/reach/tick-reach-task.ts tickReachTask', ({ caseId }) => ({
+    params: { caseId },
+    body: { how: 'call' },
+  })),
   'POST app/api/v1/cases/[caseId]/resume/route.ts': like('lib/holds/resume-case.ts resumeCase', theCase),
   'POST app/api/v1/cases/[caseId]/sent-everything/route.ts': like('lib/holds/send-everything.ts sendEverything', theCase),
   'POST app/api/v1/items/[itemId]/accept/route.ts': like('lib/holds/review-item.ts acceptItem', theItem),

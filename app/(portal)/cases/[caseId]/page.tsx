@@ -9,6 +9,7 @@ import { getMemberCase } from '@/lib/cases/member-queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
 import { findLadder } from '@/lib/holds/ladder/get-ladder'
+import { markHoldOpened } from '@/lib/holds/reach/mark-hold-opened'
 import { daysOnHold, leftToSend } from '@/lib/holds/rules'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
@@ -26,6 +27,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
     }),
     findLadder(actor, caseId),
   ])
+  if (ladder?.isUnopened) await markHoldOpened(actor, { caseId: found.id })
   const next = ladder?.next?.held ? null : ladder?.next
   const [t, u, c] = [await getTranslations('hold'), await getTranslations('ui'), await getTranslations('case')]
   const { hold, today } = found

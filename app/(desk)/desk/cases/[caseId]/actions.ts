@@ -12,6 +12,8 @@ import { updateCase } from '@/lib/cases/update-case'
 import { askForItem } from '@/lib/holds/ask-for-item'
 import { completeCase } from '@/lib/holds/complete-case'
 import { placeHold } from '@/lib/holds/place-hold'
+import { tickReachTaskSchema } from '@/lib/holds/reach/schema'
+import { tickReachTask } from '@/lib/holds/reach/tick-reach-task'
 import { resumeCase } from '@/lib/holds/resume-case'
 import { acceptItem, markPartlyIn, reopenItem, returnItem, tickPaper } from '@/lib/holds/review-item'
 import { askForItemSchema, completeCaseSchema, itemIdSchema, placeHoldSchema, resumeCaseSchema, returnItemSchema } from '@/lib/holds/schema'
@@ -21,6 +23,7 @@ const toCase = (_: unknown, { caseId }: { caseId: string }) => redirect(`/desk/c
 const again = () => refresh()
 
 export const placeHoldAction = formAction(placeHoldSchema, placeHold, toCase)
+export const tickReachTaskAction = formAction(tickReachTaskSchema, tickReachTask, again)
 export const resumeCaseAction = formAction(resumeCaseSchema, resumeCase, again)
 export const completeCaseAction = formAction(completeCaseSchema, completeCase, toCase)
 export const assignCaseAction = formAction(assignCaseSchema, assignCase, toCase)

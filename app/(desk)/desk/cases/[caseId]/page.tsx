@@ -13,6 +13,7 @@ import { CasePapers } from '@/components/desk/CasePapers'
 import { CaseSeen } from '@/components/desk/CaseSeen'
 import { CaseTabs, readTab } from '@/components/desk/CaseTabs'
 import { DeskWords } from '@/components/desk/DeskWords'
+import { ReachTask } from '@/components/desk/ReachTask'
 import { HoldDialog } from '@/components/holds/HoldDialog'
 import { may } from '@/lib/access/demand'
 import { getStaffCase } from '@/lib/cases/queries'
@@ -65,7 +66,8 @@ export default async function StaffCasePage(props: Props) {
     <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
         <CaseHeader file={file} reader={actor} names={names} actions={actions} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
-        <CaseFacts file={file} reader={actor} next={ladder?.next ?? null} />
+        <CaseFacts file={file} reader={actor} next={ladder?.next ?? null} reach={ladder?.reach ?? null} />
+        {ladder?.task && <ReachTask action={actions.tickReachTaskAction} caseId={file.id} task={ladder.task} reader={actor} mayTick={mayWork} />}
         <CaseTabs file={file} tab={tab} here={here} />
         {tab === 'history' ? (
           history

@@ -1,0 +1,41 @@
+'use client'
+
+import { useActionState } from 'react'
+import { useRefusal } from './DeskWords'
+import { type FormAction, type FormState, idle } from './form-state'
+
+type Props = { action: FormAction; caseId: string; words: Record<string, string> }
+
+/** Ticks off how the member was reached. What was typed stays when it is refused. */
+export function ReachForm({ action, caseId, words }: Props) {
+  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const refusal = useRefusal(state)
+  const typed = (name: string, first: string) => (typeof state.values[name] === 'string' ? (state.values[name] as string) : first)
+  return (
+    <form action={send} className="form" key={JSON.stringify(state.values)}>
+      <input type="hidden" name="caseId" value={caseId} />
+      <label className="label" htmlFor="reach-how">
+        {words.how}
+      </label>
+      <select className="field" id="reach-how" name="how" defaultValue={typed('how', 'call')}>
+        {(['call', 'text', 'letter', 'relay'] as const).map((how) => (
+          <option key={how} value={how}>
+            {words[`how_${how}`]}
+          </option>
+        ))}
+      </select>
+      <label className="label" htmlFor="reach-note">
+        {words.note}
+      </label>
+      <input className="field" id="reach-note" name="note" maxLength={500} defaultValue={typed('note', '')} autoComplete="off" />
+      {refusal && !busy && (
+        <p className="error" role="alert">
+          {refusal}
+        </p>
+      )}
+      <button type="submit" className="btn btn-small btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
+        {busy ? words.saving : words.done}
+      </button>
+    </form>
+  )
+}
