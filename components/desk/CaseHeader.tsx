@@ -83,14 +83,14 @@ export function CaseHeader({ file, reader, names, actions, here, rights }: Props
         {rights.work && <CaseActions file={file} names={names} actions={actions} here={here} mayDelete={rights.delete} t={t} />}
       </header>
       {file.deletedAt && (
-        <p className="gone">
+        <div className="gone">
           {t('deleted', { day: format.dateTime(file.deletedAt, { dateStyle: 'long', timeZone: reader.timeZone }) })}
           {rights.delete && (
             <ActionButton action={actions.restoreCaseAction} fields={{ caseId: file.id }} pending={t('restoring')}>
               {t('restore')}
             </ActionButton>
           )}
-        </p>
+        </div>
       )}
     </>
   )
@@ -121,7 +121,7 @@ function CaseActions({
   const kinds = new Map(file.statuses.map(({ code, kind }) => [code, kind]))
   const mayHold = file.next.some((code) => kinds.get(code) === 'hold')
   const moves = file.hold ? [] : file.statuses.filter(({ code, kind }) => file.next.includes(code) && kind !== 'hold')
-  const done = file.kind === 'closed' || file.kind === 'resolved'
+  const mayComplete = file.kind !== 'closed' && file.kind !== 'resolved' && file.next.some((code) => kinds.get(code) === 'closed')
   return (
     <div className="acts">
       {file.hold ? (
@@ -135,7 +135,7 @@ function CaseActions({
           </GoButton>
         )
       )}
-      {!done && (
+      {mayComplete && (
         <DialogButton label={t('complete')} title={t('completeTitle')} close={t('cancel')}>
           <p>{t('completeText')}</p>
           <ActionButton action={actions.completeCaseAction} fields={fields} pending={t('completing')} className="btn btn-main">

@@ -32,7 +32,8 @@ export function caseStatement(actor: Actor, which: Prisma.Sql, { dialog }: Staff
       c."hasMemberUpdates", c."readyForReviewAt", c."createdAt", c."closedAt", c."deletedAt", c.version,
       to_char(${actor.at}::timestamptz AT TIME ZONE n."timeZone", 'YYYY-MM-DD') AS today,
       ${list(Prisma.sql`SELECT z.code, z.name, z.kind FROM "CaseStatus" z WHERE z."tenantId" = c."tenantId" ORDER BY z.position`)} AS statuses,
-      (SELECT coalesce(json_agg(z."toCode"), '[]') FROM "CaseTransition" z WHERE z."tenantId" = c."tenantId" AND z."fromCode" = c."statusCode") AS next,
+      (SELECT coalesce(json_agg(z."toCode"), '[]') FROM "CaseTransition" z JOIN "CaseStatus" q ON q."tenantId" = z."tenantId" AND q.code = z."toCode" AND q.active
+        WHERE z."tenantId" = c."tenantId" AND z."fromCode" = c."statusCode") AS next,
       ${list(Prisma.sql`SELECT l.id, l."fileName", l.size, l.state, l."beganAt", l."endedAt", l."failureCode",
           (SELECT i.name FROM "RequestedItem" i WHERE i."tenantId" = l."tenantId" AND i.id = l."itemId") AS item
         FROM "Upload" l WHERE l."tenantId" = c."tenantId" AND l."caseId" = c.id AND l.state <> 'received' ORDER BY l."beganAt" DESC LIMIT 50`)} AS uploads,
