@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isId } from '@/lib/core/ids'
 import { locales } from '@/lib/core/locale'
-import { plainText, typedText } from '@/lib/core/text'
+import { oneLine, plainText } from '@/lib/core/text'
 import { email } from './schema'
 
 /** The roles a person may have; an API client is no person. */
@@ -11,11 +11,10 @@ export type PersonRole = (typeof personRoles)[number]
 const id = z.string({ error: 'missing' }).refine(isId, 'wrong')
 const role = z.enum(personRoles, { error: 'missing' })
 const departmentId = z.preprocess((value) => (value === '' ? null : value), id.nullable())
-const oneLine = typedText(1, 120).refine((name) => !/[\n\t]/.test(name), 'wrong')
 
 export const userIdSchema = z.strictObject({ userId: id })
 export const inviteUserSchema = z.strictObject({
-  name: oneLine,
+  name: oneLine(120),
   email: email.pipe(z.email('not_an_address')),
   role,
   departmentId: departmentId.default(null),

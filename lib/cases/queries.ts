@@ -176,18 +176,22 @@ export type CaseChoices = {
   members: { id: string; name: string; email: string }[]
 }
 
-/** What a form for a case may name. Of members, the 20 whose name or address holds the words, or the one chosen. */
-export async function listCaseChoices(actor: Actor, wish: { words?: string; memberId?: string | null }): Promise<CaseChoices> {
+/**
+ * What a form for a case may name: the types in use, and the one it has already. Of members, the 20 whose name or
+ * address holds the words, or the one chosen.
+ */
+export async function listCaseChoices(actor: Actor, wish: { words?: string; memberId?: string | null; typeId?: string }): Promise<CaseChoices> {
   demand(actor, 'queue.read')
   const like = `%${keepable(wish.words ?? '').replace(/[\\%_]/g, '\\$&')}%`
   const tenant = Prisma.sql`x."tenantId" = ${actor.tenantId}::uuid`
   const chosen = wish.memberId && isId(wish.memberId) ? wish.memberId : null
+  const type = wish.typeId && isId(wish.typeId) ? wish.typeId : null
   const named = (table: string, more = Prisma.sql`true`) =>
     Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name FROM ${Prisma.raw(`"${table}"`)} x WHERE ${tenant} AND ${more} ORDER BY x.name LIMIT 300) r)`
   const [choices] = await read<CaseChoices>(
     actor,
     Prisma.sql`
-      SELECT (SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name FROM "CaseType" x WHERE ${tenant} AND x.active ORDER BY x."isDefault" DESC, x.code) r) AS types,
+      SELECT (SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name FROM "CaseType" x WHERE ${tenant} AND (x.active OR x.id = ${type}::uuid) ORDER BY x."isDefault" DESC, x.code) r) AS types,
         ${named('Department')} AS departments, ${named('Customer')} AS customers, ${named('Contact')} AS contacts,
         (SELECT coalesce(json_agg(r), '[]') FROM casebell_technicians() r) AS technicians,
         (SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name, x.email FROM "User" x WHERE ${tenant} AND x.role = 'member' AND x."disabledAt" IS NULL

@@ -39,6 +39,11 @@ export function optionalText(max: number) {
   return typedText(0, max).optional().default('')
 }
 
+/** Words of one line: a name, a title. */
+export function oneLine(max: number) {
+  return typedText(1, max).refine((text) => !/[\n\t]/.test(text), 'wrong')
+}
+
 /**
  * A whole number as JSON or a form says it; a form has only text. Nothing else counts as one: no list of one number, no
  * `true`. Errors: `wrong`, `too_few`, `too_many`.

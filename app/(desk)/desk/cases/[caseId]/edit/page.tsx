@@ -21,7 +21,7 @@ export default async function EditCasePage({ params }: { params: Promise<{ caseI
     if (error instanceof DomainError && error.code === 'not_found') notFound()
     throw error
   })
-  const choices = await listCaseChoices(actor, { memberId: file.memberId })
+  const choices = await listCaseChoices(actor, { memberId: file.memberId, typeId: file.typeId })
   const here = `/desk/cases/${file.id}`
   const member = file.memberId ? { id: file.memberId, name: file.memberName ?? '', email: file.memberEmail ?? '' } : null
   const { typeId, priority, title, description, customerId, contactId, departmentId } = file
