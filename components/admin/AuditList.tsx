@@ -22,6 +22,7 @@ export function AuditList({ events, reader, zone }: Props) {
   const sentence = ({ type, details, actorId, actorName, personName }: AuditEntry) => {
     const own = `say_${type}`
     const [words, key] = t.has(own) ? [t, own] : [history, history.has(type) ? type : 'other']
+    const listed = (name: string) => (Array.isArray(details[name]) && details[name].length > 0 ? details[name].join(', ').replaceAll('_', ' ') : 'none')
     const shown = (name: string) => (typeof details[name] === 'string' ? details[name].replaceAll('_', ' ') : '')
     const codes = Object.fromEntries(['from', 'fromStatus', 'to'].flatMap((name) => (typeof details[name] === 'string' ? [[details[name], shown(name)]] : [])))
     const respondBy = details.respondByOn
@@ -39,6 +40,11 @@ export function AuditList({ events, reader, zone }: Props) {
       by: shown('by'),
       faults: typeof details.faults === 'number' ? details.faults : 0,
       sealed: typeof details.sealed === 'number' ? details.sealed : 0,
+      fields: listed('changed').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+      name: named(details.name),
+      was: named(details.was),
+      added: listed('added'),
+      removed: listed('removed'),
     })
   }
   return (
@@ -95,4 +101,9 @@ export function AuditList({ events, reader, zone }: Props) {
       </tbody>
     </table>
   )
+}
+
+/** What something was called then, in the language of the staff. */
+function named(name: unknown): string {
+  return typeof name === 'object' && name && 'en' in name ? String(name.en) : ''
 }

@@ -1,10 +1,12 @@
 import * as access from '@/lib/access/events'
 import * as cases from '@/lib/cases/events'
+import * as statuses from '@/lib/cases/statuses/events'
+import * as caseTypes from '@/lib/cases/types/events'
 import * as documents from '@/lib/documents/events'
 import type { EventDefinition } from '@/lib/events/event'
 import * as holds from '@/lib/holds/events'
 
-const areas: Record<string, unknown>[] = [access, cases, documents, holds]
+const areas: Record<string, unknown>[] = [access, cases, caseTypes, statuses, documents, holds]
 
 /** Everything that can happen, by name: what webhooks may subscribe to and what rules may listen to. */
 export const eventDefinitions: Record<string, EventDefinition> = Object.fromEntries(
