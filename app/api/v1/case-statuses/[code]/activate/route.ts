@@ -1,0 +1,5 @@
+import { activateStatus } from '@/lib/cases/statuses/deactivate-status'
+import { statusCodeSchema } from '@/lib/cases/statuses/schema'
+import { apiRoute } from '@/lib/web/api-route'
+
+export const POST = apiRoute({ params: statusCodeSchema }, (actor, { params }) => activateStatus(actor, params))
