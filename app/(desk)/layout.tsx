@@ -23,6 +23,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     { label: t('toHold'), href: '/queue?view=hold' },
     { label: t('toAll'), href: '/queue?view=all' },
     ...(may(page.actor, 'user.manage') ? [{ label: t('toUsers'), href: '/admin/users' }] : []),
+    ...(may(page.actor, 'configuration.manage')
+      ? [
+          { label: t('toCaseTypes'), href: '/admin/case-types' },
+          { label: t('toStatuses'), href: '/admin/statuses' },
+        ]
+      : []),
     ...(may(page.actor, 'audit.read') ? [{ label: t('toAudit'), href: '/admin/audit' }] : []),
     ...(opens ? [{ label: t('toOpen'), href: '/desk/cases/new' }] : []),
   ]

@@ -11,19 +11,21 @@ export function DeskWords({ children, ...words }: Words & { children: ReactNode 
   return <Context value={words}>{children}</Context>
 }
 
-/** The sentence for what an action refused, with who was first and when; null when it refused nothing or only fields. */
+/** The sentence for what an action refused, with who was first, when, and which by name; null when it refused nothing or only fields. */
 export function useRefusal(state: FormState): string | null {
   const { errors, names, locale, timeZone } = useContext(Context)
   if (state.status !== 'error' || (state.reason === 'fields' && Object.keys(state.fields).length > 0)) return null
   const sentence = errors[state.reason ?? ''] ?? errors[state.code ?? ''] ?? errors.unknown ?? ''
-  const { by = '', at, allowed = [] } = state.details ?? {}
-  const time = typeof at === 'string' ? new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)) : ''
-  const next = Array.isArray(allowed) ? allowed.map((code) => names[code] ?? code).join(', ') : ''
-  return sentence.replace('{by}', String(by)).replace('{at}', time).replace('{allowed}', next)
+  const time = (at: string) => new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = state.details?.[name]
+    if (Array.isArray(value)) return value.map((code) => names[code] ?? code).join(', ')
+    return name === 'at' && typeof value === 'string' ? time(value) : String(value ?? '')
+  })
 }
 
 /** The sentence for a field's error: the field's own, or that of the error in general. */
 export function useFieldError(): (field: string, code: string | undefined) => string | null {
   const { fields } = useContext(Context)
-  return (field, code) => (code ? (fields[`${field}_${code}`] ?? fields[code] ?? fields.other ?? code) : null)
+  return (field, code) => (code ? (fields[`${field.replaceAll('.', '_')}_${code}`] ?? fields[code] ?? fields.other ?? code) : null)
 }

@@ -1,0 +1,55 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { useFieldError, useRefusal } from '@/components/desk/DeskWords'
+import type { FormState } from '@/components/desk/form-state'
+
+type Props = {
+  state: FormState
+  /** the id of a wrong field */
+  idOf: (field: string) => string
+  /** where what is shown now can be looked at, when somebody else changed it */
+  here?: string
+  /** further places to look at */
+  places?: { id: string; name: string }[]
+  words: { mend: string; kept: string; look: string; done?: string }
+}
+
+/** What came of sending a form: done, or what is wrong with links to it; takes the focus when something is. */
+export function FormOutcome({ state, idOf, here, places = [], words }: Props) {
+  const summary = useRef<HTMLDivElement>(null)
+  const refusal = useRefusal(state)
+  const fieldError = useFieldError()
+  useEffect(() => {
+    if (state.status === 'error') summary.current?.focus()
+  }, [state])
+  if (state.status === 'ok' && words.done) {
+    return (
+      <p className="note" role="status">
+        {words.done}
+      </p>
+    )
+  }
+  if (state.status !== 'error') return null
+  return (
+    <div className="summary" ref={summary} tabIndex={-1} role="alert">
+      <b>{refusal ?? words.mend}</b>
+      {Object.entries(state.fields).map(([field, code]) => (
+        <a key={field} href={`#${idOf(field)}`}>
+          {fieldError(field, code)}
+        </a>
+      ))}
+      {places.map(({ id, name }) => (
+        <a key={id} href={`#${id}`}>
+          {name}
+        </a>
+      ))}
+      {state.reason === 'changed_meanwhile' && here && (
+        <a href={here} target="_blank" rel="noreferrer">
+          {words.look}
+        </a>
+      )}
+      <span>{words.kept}</span>
+    </div>
+  )
+}
