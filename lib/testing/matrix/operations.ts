@@ -19,6 +19,18 @@ import { getStaffCase, listCaseChoices } from '@/lib/cases/queries'
 import { listQueue } from '@/lib/cases/queue-queries'
 import { readQueueFilters } from '@/lib/cases/queue-rules'
 import { openCaseSchema, updateCaseSchema } from '@/lib/cases/schema'
+import { addStatus } from '@/lib/cases/statuses/add-status'
+import { changeLifeCycle } from '@/lib/cases/statuses/change-life-cycle'
+import { activateStatus, deactivateStatus } from '@/lib/cases/statuses/deactivate-status'
+import { orderStatuses } from '@/lib/cases/statuses/order-statuses'
+import { getLifeCycle } from '@/lib/cases/statuses/queries'
+import { renameStatus } from '@/lib/cases/statuses/rename-status'
+import { setTransitions } from '@/lib/cases/statuses/set-transitions'
+import { addCaseType } from '@/lib/cases/types/add-case-type'
+import { changeCaseType } from '@/lib/cases/types/change-case-type'
+import { chooseDefaultType } from '@/lib/cases/types/choose-default-type'
+import { activateCaseType, deactivateCaseType } from '@/lib/cases/types/deactivate-case-type'
+import { getCaseType, listCaseTypes } from '@/lib/cases/types/queries'
 import { updateCase } from '@/lib/cases/update-case'
 import type { Actor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
@@ -69,6 +81,8 @@ const staff = [...readsIt, ...readsOthers]
 const anybodyReads: Expected = { in: ['member', ...readsIt], notFound: ['otherMember', 'theirMember', ...readsOthers] }
 const people = but('apiClient')
 const administers: Expected = { in: ['administrator'], notFound: ['theirAdministrator'] }
+/** Where what is named must be all there is, another office's list makes no sense. */
+const administersThese: Expected = { in: ['administrator'], invalid: ['theirAdministrator'] }
 const administersOwn: Expected = { in: ['administrator', 'theirAdministrator'] }
 
 type Call = (actor: Actor, prepared: Prepared, world: World) => Promise<unknown>
@@ -105,6 +119,27 @@ const deletedWithFile: Row['prepare'] = async (world, typeId) => {
   await deleteCase(as(world, 'administrator'), about)
   return about
 }
+/** Both offices' life cycles at one version, so that another office is refused for what it names and not for being late. */
+const sameLifeCycle: Row['prepare'] = ({ owner }) => owner.query('UPDATE "Tenant" SET "lifeCycleVersion" = 1')
+/** Our life cycle with one status more than the usual. */
+const aLifeCycle: Row['prepare'] = async (world, typeId) => {
+  const boss = as(world, 'administrator')
+  await sameLifeCycle(world, typeId)
+  const isOurs = ({ code }: { code: string }) => code.startsWith('x')
+  if (!(await getLifeCycle(boss)).statuses.some(isOurs)) await addStatus(boss, newStatus())
+  await sameLifeCycle(world, typeId)
+  const { statuses, transitions } = await getLifeCycle(boss)
+  return { code: statuses.find(isOurs)?.code, codes: statuses.map(({ code }) => code).toReversed(), transitions }
+}
+const aStatus: Row['prepare'] = async (world, typeId) => {
+  const about = await aLifeCycle(world, typeId)
+  return { ...about, secrets: [about.code] }
+}
+const aCaseType: Row['prepare'] = async (world) => {
+  const { code, ...said } = newCaseType()
+  const { typeId } = await addCaseType(as(world, 'administrator'), { code, ...said })
+  return { typeId, said, secrets: [typeId] }
+}
 const speaksEnglish: Row['prepare'] = ({ owner, is }) => owner.query(`UPDATE "User" SET locale = 'en' WHERE id = $1`, [is.member.userId])
 const aLostCase: Row['prepare'] = async (world, typeId) => {
   const about = await aHeldCase(world, typeId)
@@ -116,6 +151,15 @@ const aLostCase: Row['prepare'] = async (world, typeId) => {
 }
 const asItWas: Row['prepare'] = ({ owner }) => owner.query('DELETE FROM "WaitingSettings"')
 const twoCases: Row['prepare'] = async (world, typeId) => ({ caseId: (await aCase(world, typeId)).caseId, itemId: (await aHeldCase(world, typeId)).itemId })
+const someCode = () => `x${newId().replaceAll('-', '').slice(-20)}`
+export const newStatus = () => {
+  const name = { en: 'At court', es: 'En el tribunal' }
+  return { version: 1, code: someCode(), name, kind: 'open' as const, comesFrom: [], goesTo: ['in_progress'] }
+}
+export const newCaseType = () => {
+  const said = { defaultPriority: 'low' as const, reviewWithinDays: 5, parentId: null, whatHappensNext: { en: '', es: '' } }
+  return { code: someCode().toUpperCase(), name: { en: 'Appeal', es: 'Apelación' }, ...said }
+}
 const theDepartment: Row['prepare'] = async ({ ours }) => ({ secrets: [ours.departmentId] })
 const theMember: Row['prepare'] = async ({ ours }) => ({ secrets: [ours.member.userId] })
 const aFile = { fileName: 'letter.txt', mediaType: 'text/plain' }
@@ -197,6 +241,27 @@ const rows: Record<string, Row> = {
   'lib/cases/queue-queries.ts listQueue (deleted)': row({ in: staff }, deletedCase, (actor) =>
     listQueue(actor, { ...readQueueFilters({}, actor.role), view: 'all' }),
   ),
+  'lib/cases/statuses/add-status.ts addStatus': row(administersOwn, sameLifeCycle, (actor) => addStatus(actor, newStatus())),
+  'lib/cases/statuses/change-life-cycle.ts changeLifeCycle': row(administersOwn, nothing, (actor) => changeLifeCycle(actor, undefined, async () => null)),
+  'lib/cases/statuses/deactivate-status.ts activateStatus': row(administers, aStatus, activateStatus),
+  'lib/cases/statuses/deactivate-status.ts deactivateStatus': row(administers, aStatus, deactivateStatus),
+  'lib/cases/statuses/order-statuses.ts orderStatuses': row(administersThese, aLifeCycle, (actor, { codes }) => orderStatuses(actor, { version: 1, codes })),
+  'lib/cases/statuses/queries.ts getLifeCycle': row({ ...administersOwn, sees: ['administrator'] }, aStatus, getLifeCycle),
+  'lib/cases/statuses/rename-status.ts renameStatus': row(administers, aStatus, (actor, { code }) =>
+    renameStatus(actor, { code, version: 1, name: { en: 'At court', es: 'En el tribunal' } }),
+  ),
+  'lib/cases/statuses/set-transitions.ts setTransitions': row(administersThese, aLifeCycle, (actor, { transitions }) =>
+    setTransitions(actor, { version: 1, transitions }),
+  ),
+  'lib/cases/types/add-case-type.ts addCaseType': row(administersOwn, nothing, (actor) => addCaseType(actor, newCaseType())),
+  'lib/cases/types/change-case-type.ts changeCaseType': row(administers, aCaseType, (actor, { typeId, said }) =>
+    changeCaseType(actor, { typeId, version: 1, ...said, reviewWithinDays: 9 }),
+  ),
+  'lib/cases/types/choose-default-type.ts chooseDefaultType': row(administers, aCaseType, chooseDefaultType),
+  'lib/cases/types/deactivate-case-type.ts activateCaseType': row(administers, aCaseType, activateCaseType),
+  'lib/cases/types/deactivate-case-type.ts deactivateCaseType': row(administers, aCaseType, deactivateCaseType),
+  'lib/cases/types/queries.ts getCaseType': row(administers, aCaseType, (actor, { typeId }) => getCaseType(actor, typeId)),
+  'lib/cases/types/queries.ts listCaseTypes': row({ ...administersOwn, sees: ['administrator'] }, aCaseType, listCaseTypes),
   'lib/cases/update-case.ts updateCase': row(works, aCase, (actor, { caseId, typeId }, { ours }) =>
     updateCase(actor, updateCaseSchema.parse({ caseId, version: 1, title: 'Another title', typeId, priority: 'low', memberId: ours.member.userId })),
   ),

@@ -4,7 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { aCase, aPerson, as, everybody, type Who, type World } from '@/lib/testing/everybody'
 import type { Route } from '@/lib/testing/source'
 import { beginSending } from '@/lib/web/upload-router'
-import { operationRows } from './operations'
+import { newCaseType, newStatus, operationRows } from './operations'
 import type { Expected, Prepared, Row } from './who-may'
 
 /** One of each sort of those who can sign in; the operations behind the routes are asked as everybody. */
@@ -28,6 +28,8 @@ function like(operation: string, send: RouteRow['send'] = () => ({})): RouteRow 
 }
 const theCase: RouteRow['send'] = ({ caseId }) => ({ params: { caseId } })
 const theItem: RouteRow['send'] = ({ itemId }) => ({ params: { itemId } })
+const theType: RouteRow['send'] = ({ typeId }) => ({ params: { typeId } })
+const theStatus: RouteRow['send'] = ({ code }) => ({ params: { code } })
 const theUser: RouteRow['send'] = ({ userId }) => ({ params: { userId } })
 
 const bytes = Buffer.from('abc')
@@ -94,6 +96,32 @@ export const routeRows: Record<string, RouteRow> = {
   'POST app/api/v1/audit-events/check/route.ts': like('lib/access/audit-trail.ts checkAuditChain'),
   'GET app/api/v1/audit-events/export/route.ts': like('lib/access/audit-trail.ts exportAuditTrail'),
   'GET app/api/v1/audit-events/route.ts': like('lib/access/audit-trail.ts listAuditEvents'),
+  'POST app/api/v1/case-statuses/[code]/activate/route.ts': like('lib/cases/statuses/deactivate-status.ts activateStatus', theStatus),
+  'POST app/api/v1/case-statuses/[code]/deactivate/route.ts': like('lib/cases/statuses/deactivate-status.ts deactivateStatus', theStatus),
+  'PATCH app/api/v1/case-statuses/[code]/route.ts': like('lib/cases/statuses/rename-status.ts renameStatus', ({ code }) => ({
+    params: { code },
+    body: { version: 1, name: { en: 'At court', es: 'En el tribunal' } },
+  })),
+  'GET app/api/v1/case-statuses/route.ts': like('lib/cases/statuses/queries.ts getLifeCycle'),
+  'POST app/api/v1/case-statuses/route.ts': like('lib/cases/statuses/add-status.ts addStatus', () => {
+    const { comesFrom: _none, ...body } = newStatus()
+    return { body }
+  }),
+  'PATCH app/api/v1/case-statuses/route.ts': like('lib/cases/statuses/order-statuses.ts orderStatuses', ({ codes }) => ({ body: { version: 1, codes } })),
+  'GET app/api/v1/case-transitions/route.ts': like('lib/cases/statuses/queries.ts getLifeCycle'),
+  'PUT app/api/v1/case-transitions/route.ts': like('lib/cases/statuses/set-transitions.ts setTransitions', ({ transitions }) => ({
+    body: { version: 1, transitions },
+  })),
+  'POST app/api/v1/case-types/[typeId]/activate/route.ts': like('lib/cases/types/deactivate-case-type.ts activateCaseType', theType),
+  'POST app/api/v1/case-types/[typeId]/deactivate/route.ts': like('lib/cases/types/deactivate-case-type.ts deactivateCaseType', theType),
+  'POST app/api/v1/case-types/[typeId]/make-default/route.ts': like('lib/cases/types/choose-default-type.ts chooseDefaultType', theType),
+  'GET app/api/v1/case-types/[typeId]/route.ts': like('lib/cases/types/queries.ts getCaseType', theType),
+  'PATCH app/api/v1/case-types/[typeId]/route.ts': like('lib/cases/types/change-case-type.ts changeCaseType', ({ typeId, said }) => ({
+    params: { typeId },
+    body: { version: 1, ...said, reviewWithinDays: 9 },
+  })),
+  'GET app/api/v1/case-types/route.ts': like('lib/cases/types/queries.ts listCaseTypes'),
+  'POST app/api/v1/case-types/route.ts': like('lib/cases/types/add-case-type.ts addCaseType', () => ({ body: newCaseType() })),
   'POST app/api/v1/cases/[caseId]/complete/route.ts': like('lib/holds/complete-case.ts completeCase', theCase),
   'POST app/api/v1/cases/[caseId]/hold/route.ts': like('lib/holds/place-hold.ts placeHold', ({ caseId }) => ({
     params: { caseId },
