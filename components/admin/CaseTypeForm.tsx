@@ -26,6 +26,8 @@ type Props = {
 }
 
 const languages = ['en', 'es'] as const
+/** Where a field's name is not its label's. */
+const labels: Record<string, string> = { parentId: 'parent' }
 const idOf = (field: string) => `type-${field.replaceAll('.', '-')}`
 
 /** What a case type says of itself, to add one or to change one. What was typed stays when it is refused. */
@@ -42,6 +44,7 @@ export function CaseTypeForm({ action, known, parents, words }: Props) {
       <FormOutcome
         state={state}
         idOf={idOf}
+        labelOf={(field) => word(labels[field] ?? field.replace('.', '_'))}
         {...(known ? { here: `/admin/case-types/${known.typeId}` } : {})}
         words={{ mend: word('mend'), kept: word('kept'), look: word('look'), ...(known ? { done: word('saved') } : {}) }}
       />

@@ -6,8 +6,9 @@ import type { FormState } from '@/components/desk/form-state'
 
 type Props = {
   state: FormState
-  /** the id of a wrong field */
+  /** the id of a wrong field, and what it is called */
   idOf: (field: string) => string
+  labelOf?: (field: string) => string
   /** where what is shown now can be looked at, when somebody else changed it */
   here?: string
   /** further places to look at */
@@ -16,7 +17,7 @@ type Props = {
 }
 
 /** What came of sending a form: done, or what is wrong with links to it; takes the focus when something is. */
-export function FormOutcome({ state, idOf, here, places = [], words }: Props) {
+export function FormOutcome({ state, idOf, labelOf, here, places = [], words }: Props) {
   const summary = useRef<HTMLDivElement>(null)
   const refusal = useRefusal(state)
   const fieldError = useFieldError()
@@ -36,6 +37,7 @@ export function FormOutcome({ state, idOf, here, places = [], words }: Props) {
       <b>{refusal ?? words.mend}</b>
       {Object.entries(state.fields).map(([field, code]) => (
         <a key={field} href={`#${idOf(field)}`}>
+          {labelOf ? `${labelOf(field)}: ` : ''}
           {fieldError(field, code)}
         </a>
       ))}

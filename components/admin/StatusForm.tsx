@@ -46,6 +46,7 @@ export function StatusForm({ action, version, known, statuses = [], words }: Pro
       <FormOutcome
         state={state}
         idOf={idOf}
+        labelOf={(field) => word(field.replace('.', '_'))}
         here="/admin/statuses"
         words={{ mend: word('mend'), kept: word('kept'), look: word('look'), ...(known ? { done: word('saved') } : {}) }}
       />

@@ -22,7 +22,7 @@ export default async function StatusesPage({ searchParams }: Props) {
   const actor = await requireActor()
   if (!may(actor, 'configuration.manage')) redirect('/')
   const [{ done }, lifeCycle, t, { admin }] = await Promise.all([searchParams, getLifeCycle(actor), getTranslations('admin.statuses'), getMessages()])
-  const { transitions, fromTo, way, wayAlways, off, saveTransitions, savedTransitions, working, mend, kept, look } = admin.statuses
+  const { transitions, fromTo, way, wayAlways, off, saveTransitions, savedTransitions, working, mend, keptTicks: kept, look } = admin.statuses
   const statuses = lifeCycle.statuses.map(({ code, kind, active, name }) => ({ code, kind, active, name: inLanguage(name, actor.locale) }))
   const names = Object.fromEntries(statuses.map(({ code, name }) => [code, name]))
   return (
