@@ -16,7 +16,20 @@ test.skip(({ isMobile }) => isMobile, 'the server answers a phone as it answers 
 
 let ground: Ground
 let origin: string
-const kept = ['Case', 'Hold', 'RequestedItem', 'CaseNote', 'Document', 'DocumentVersion', 'Upload', 'User', 'PasswordReset']
+const kept = [
+  'Case',
+  'Hold',
+  'RequestedItem',
+  'CaseNote',
+  'Document',
+  'DocumentVersion',
+  'Upload',
+  'User',
+  'PasswordReset',
+  'CaseType',
+  'CaseStatus',
+  'CaseTransition',
+]
 const rows = () => rowsOf(ground.owner, ground.tenantId, kept)
 
 test.beforeAll(async ({ baseURL }) => {
@@ -135,6 +148,8 @@ test('X-07 an address of nonsense is answered, never with a fault of ours', asyn
     ['member', '/reset-password/'],
     ['technician', '/desk/cases/'],
     ['administrator', '/admin/users/'],
+    ['administrator', '/admin/case-types/'],
+    ['administrator', '/admin/statuses/edit/'],
   ]
   for (const [who, place] of places) {
     for (const part of hostile) {

@@ -23,6 +23,13 @@ const administers = { by: 'administrator', notFound: ['theirAdministrator'] } as
 const theCase = ({ caseId }: Ground) => ({ caseId })
 const theItem = ({ itemId }: Ground) => ({ itemId })
 const theUser = ({ userId }: Ground) => ({ userId })
+const theType = ({ typeId }: Ground) => ({ typeId })
+const theStatus = ({ code }: Ground) => ({ code })
+const administersOwn = { by: 'administrator', also: ['theirAdministrator'] } as const
+/** A life cycle that would leave a case without a way on, so that nobody gets it saved. */
+const broken = { by: 'administrator', invalid: ['theirAdministrator'] } as const
+const inBoth = { 'name[en]': 'Resolved', 'name[es]': 'Resuelto' }
+const aType = { ...inBoth, parentId: '', defaultPriority: 'low', reviewWithinDays: '5', 'whatHappensNext[en]': '', 'whatHappensNext[es]': '' }
 const aTitle = { title: 'A new title', typeId: '', priority: 'low' }
 
 /** What everybody gets of every server action, by file and name. */
@@ -54,6 +61,17 @@ export const actionRows: Record<string, ActionRow> = {
     form: (ground) => ({ ...theUser(ground), note: 'Called; a typing error' }),
     ...administers,
   },
+  'app/(desk)/admin/case-types/actions.ts addCaseTypeAction': { form: () => ({ code: 'APPEAL', ...aType }), ...administersOwn },
+  'app/(desk)/admin/case-types/actions.ts changeCaseTypeAction': { form: (ground) => ({ ...theType(ground), version: '1', ...aType }), ...administers },
+  'app/(desk)/admin/case-types/actions.ts chooseDefaultTypeAction': { form: theType, ...administers },
+  'app/(desk)/admin/case-types/actions.ts deactivateCaseTypeAction': { form: theType, ...administers },
+  'app/(desk)/admin/case-types/actions.ts activateCaseTypeAction': { form: theType, ...administers },
+  'app/(desk)/admin/statuses/actions.ts addStatusAction': { form: () => ({ version: '1', code: 'stuck', kind: 'open', ...inBoth }), ...broken },
+  'app/(desk)/admin/statuses/actions.ts renameStatusAction': { form: (ground) => ({ ...theStatus(ground), version: '1', ...inBoth }), ...administersOwn },
+  'app/(desk)/admin/statuses/actions.ts orderStatusesAction': { form: () => ({ version: '1', codes: 'new,closed' }), ...broken },
+  'app/(desk)/admin/statuses/actions.ts deactivateStatusAction': { form: theStatus, ...administersOwn },
+  'app/(desk)/admin/statuses/actions.ts activateStatusAction': { form: theStatus, ...administersOwn },
+  'app/(desk)/admin/statuses/actions.ts setTransitionsAction': { form: () => ({ version: '1', transitions: 'new>closed' }), ...broken },
   'app/(desk)/admin/users/actions.ts inviteUserAction': {
     form: () => ({ name: 'Noa Berg', email: 'noa@mail.example.test', role: 'member' }),
     by: 'administrator',

@@ -26,6 +26,8 @@ export type Ground = {
   itemId: string
   versionId: string
   typeId: string
+  /** a status that every office has */
+  code: string
   /** a colleague of the technician */
   userId: string
   userEmail: string
@@ -98,5 +100,5 @@ export async function prepareGround(): Promise<Ground> {
   // a stretch of the reason that no escaping changes
   const reason = /[A-Za-z ]{18,}/.exec(found.reason)?.[0] ?? ''
   if (!reason) throw new Error('the reason has no plain words to look for')
-  return { owner, ...found, reason, ids, cookies, userId: colleague.id, userEmail: colleague.email, sessionId: session.id }
+  return { owner, ...found, code: 'resolved', reason, ids, cookies, userId: colleague.id, userEmail: colleague.email, sessionId: session.id }
 }

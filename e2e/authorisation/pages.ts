@@ -30,7 +30,22 @@ export const pageRows: Record<string, PageRow> = {
     secret: ({ userEmail }) => userEmail,
     sees: ['administrator'],
   },
+  'app/(desk)/admin/case-types/[typeId]/page.tsx': {
+    path: ({ typeId }) => `/admin/case-types/${typeId}`,
+    in: ['administrator'],
+    notFound: ['theirAdministrator'],
+  },
+  'app/(desk)/admin/case-types/new/page.tsx': { path: () => '/admin/case-types/new', in: administrators },
+  'app/(desk)/admin/case-types/page.tsx': {
+    path: () => '/admin/case-types',
+    in: administrators,
+    secret: ({ typeId }) => typeId,
+    sees: ['administrator'],
+  },
   'app/(desk)/admin/page.tsx': { path: () => '/admin', in: [] },
+  'app/(desk)/admin/statuses/add/page.tsx': { path: () => '/admin/statuses/add', in: administrators },
+  'app/(desk)/admin/statuses/edit/[code]/page.tsx': { path: ({ code }) => `/admin/statuses/edit/${code}`, in: administrators },
+  'app/(desk)/admin/statuses/page.tsx': { path: () => '/admin/statuses', in: administrators },
   'app/(desk)/admin/users/[userId]/page.tsx': {
     path: ({ userId }) => `/admin/users/${userId}`,
     in: ['administrator'],
