@@ -36,14 +36,9 @@ export function KindsTable({ kinds, channels, words }: Props) {
                       name={kind.fixed[channel] ? undefined : `kinds[${kind.name}][${channel}]`}
                       defaultChecked={kind.on[channel]}
                       disabled={kind.fixed[channel]}
+                      aria-label={`${words[`channel_${channel}`]}: ${nameOf(kind.name)}${kind.fixed[channel] ? `, ${words.locked}` : ''}`}
                     />
-                    <span className="kind-way">
-                      {words[`channel_${channel}`]}
-                      <span className="sr">
-                        : {nameOf(kind.name)}
-                        {kind.fixed[channel] ? `, ${words.locked}` : ''}
-                      </span>
-                    </span>
+                    <span className="kind-way">{words[`channel_${channel}`]}</span>
                   </label>
                 </td>
               ))}
