@@ -42,6 +42,7 @@ export const pageRows: Record<string, PageRow> = {
     secret: ({ typeId }) => typeId,
     sees: ['administrator'],
   },
+  'app/(desk)/admin/notifications/page.tsx': { path: () => '/admin/notifications', in: administrators },
   'app/(desk)/admin/page.tsx': { path: () => '/admin', in: [] },
   'app/(desk)/admin/statuses/add/page.tsx': { path: () => '/admin/statuses/add', in: administrators },
   'app/(desk)/admin/statuses/edit/[code]/page.tsx': { path: ({ code }) => `/admin/statuses/edit/${code}`, in: administrators },

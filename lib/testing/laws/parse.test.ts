@@ -91,6 +91,7 @@ const samples: Record<string, unknown> = {
   phoneCodeSchema: { code: '123456' },
   phoneSchema: { phone: '+12065550123' },
   orderStatusesSchema: { version: '3', codes: ['new', 'closed'] },
+  periodSchema: { from: '2026-11-01', to: '2026-11-30' },
   placeHoldSchema: { caseId: id, ...hold, requestKey: 'a key' },
   reasonText: 'A reason',
   renameStatusSchema: { code: 'new', version: '3', name: inBoth },

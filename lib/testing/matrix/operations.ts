@@ -62,6 +62,9 @@ import { getPreferences } from '@/lib/notifications/preferences/get-preferences'
 import { addPushSubscription, removePushSubscription } from '@/lib/notifications/preferences/push-subscriptions'
 import { forgetPhone, requestPhoneCode, verifyPhone } from '@/lib/notifications/preferences/verify-phone'
 import { getNotification, listNotifications } from '@/lib/notifications/queries'
+import { getMailHealth } from '@/lib/notifications/tracking/get-mail-health'
+import { getStatistics } from '@/lib/notifications/tracking/get-statistics'
+import { listNotificationEvents } from '@/lib/notifications/tracking/list-notification-events'
 import { aCase, aFlag, aHeldCase, aNotification, anAnsweredCase, aPerson, aSession, as, everybody, type Who, type World } from '@/lib/testing/everybody'
 import type { Expected, Prepared, Row } from './who-may'
 
@@ -348,6 +351,13 @@ const rows: Record<string, Row> = {
   ),
   'lib/notifications/preferences/verify-phone.ts verifyPhone': row({ in: [], gone: people }, nothing, (actor) => verifyPhone(actor, { code: '123456' })),
   'lib/notifications/preferences/verify-phone.ts forgetPhone': row({ in: people }, nothing, (actor) => forgetPhone(actor)),
+  'lib/notifications/tracking/get-mail-health.ts getMailHealth': row(administersOwn, nothing, (actor) => getMailHealth(actor)),
+  'lib/notifications/tracking/get-statistics.ts getStatistics': row(administersOwn, nothing, (actor) => getStatistics(actor, {})),
+  'lib/notifications/tracking/list-notification-events.ts listNotificationEvents': row(
+    { in: ['member', 'administrator'], notFound: ['theirMember', 'theirTechnician', 'theirHead', 'theirLegal', 'theirAdministrator'] },
+    aNotification,
+    listNotificationEvents,
+  ),
   'lib/notifications/preferences/get-preferences.ts getPreferences': row({ in: people }, nothing, (actor) => getPreferences(actor)),
 }
 

@@ -149,6 +149,11 @@ export const routeRows: Record<string, RouteRow> = {
     params: { itemId },
     body: { message: 'Please send page two as well.' },
   })),
+  'GET app/api/v1/notifications/[id]/events/route.ts': like('lib/notifications/tracking/list-notification-events.ts listNotificationEvents', ({ id }) => ({
+    params: { id },
+  })),
+  'GET app/api/v1/notifications/health/route.ts': like('lib/notifications/tracking/get-mail-health.ts getMailHealth'),
+  'GET app/api/v1/notifications/statistics/route.ts': like('lib/notifications/tracking/get-statistics.ts getStatistics', () => ({ query: '?from=2026-11-01' })),
   'POST app/api/v1/users/[userId]/disable/route.ts': like('lib/access/disable-user.ts disableUser', theUser),
   'POST app/api/v1/users/[userId]/enable/route.ts': like('lib/access/disable-user.ts enableUser', theUser),
   'POST app/api/v1/users/[userId]/end-sessions/route.ts': like('lib/access/disable-user.ts endUserSessions', theUser),

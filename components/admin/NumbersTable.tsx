@@ -1,0 +1,50 @@
+import { dayInWords } from '@/components/ui/dates'
+import { type Counts, shareOf } from '@/lib/notifications/tracking/rules'
+import { useFormatter, useTranslations } from '@/lib/web/words'
+
+type Props = { id: string; title: string; rows: (Counts & { name: string })[]; total?: Counts; days?: boolean }
+
+const columns = ['sent', 'delivered', 'opened', 'clicked', 'bounced', 'complained', 'failed', 'waiting'] as const
+
+/** What became of what was sent, a row a day, type, priority or method. Wider than a phone, it scrolls within itself. */
+export function NumbersTable({ id, title, rows, total, days = false }: Props) {
+  const t = useTranslations('admin.tracking')
+  const format = useFormatter()
+  const cell = (column: (typeof columns)[number], counts: Counts) => {
+    const value = counts[column]
+    if ((column !== 'bounced' && column !== 'complained') || value === 0) return format.number(value)
+    return `${format.number(value)} (${format.number(shareOf(value, counts.sent), { style: 'percent', maximumFractionDigits: 2 })})`
+  }
+  const line = (key: string, label: string, counts: Counts) => (
+    <tr key={key}>
+      <th scope="row">{label}</th>
+      {columns.map((column) => (
+        <td key={column}>{cell(column, counts)}</td>
+      ))}
+    </tr>
+  )
+  return (
+    <section className="section a-section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard (WCAG 2.1.1) */}
+      <div className="a-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+        <table className="grid admin-grid numbers-grid">
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              {columns.map((column) => (
+                <th scope="col" key={column}>
+                  {t(column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, ...counts }) => line(name, days ? dayInWords(name, 'en') : name.replaceAll('_', ' '), counts))}
+            {total && line('all', t('all'), total)}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
