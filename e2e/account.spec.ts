@@ -1,10 +1,10 @@
-import { expect, expectAccessible, mailTo, people, signInAs, test } from './fixtures'
+import { expect, expectAccessible, mailTo, people, signInByForm, test } from './fixtures'
 
 test('X-03 sessions are listed and revoked, and a copied cookie dies', async ({ page, browser, baseURL }) => {
-  await signInAs(page, people.denise)
+  await signInByForm(page, people.denise)
   const other = await browser.newContext({ baseURL })
   const theirs = await other.newPage()
-  await signInAs(theirs, people.denise)
+  await signInByForm(theirs, people.denise)
   await page.goto('/account')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()

@@ -1,9 +1,9 @@
-import { expect, expectAccessible, mailTo, password, people, signInAs, test } from './fixtures'
+import { expect, expectAccessible, mailTo, password, people, signInAs, signInByForm, test } from './fixtures'
 
 test('X-01 X-03 a disabled technician is out at the next click, and back in when enabled', async ({ page, browser, baseURL, isMobile }) => {
   test.skip(isMobile, 'the same person is shut out once')
   const theirs = await (await browser.newContext({ baseURL })).newPage()
-  await signInAs(theirs, people.priya)
+  await signInByForm(theirs, people.priya)
   await theirs.goto('/queue')
   await expect(theirs.getByRole('link', { name: 'Admin', exact: true })).toBeHidden()
   await theirs.goto('/admin/users')
@@ -30,7 +30,7 @@ test('X-01 X-03 a disabled technician is out at the next click, and back in when
 
   await page.getByRole('button', { name: 'Enable the account' }).click()
   await expect(page.getByText('Disable…')).toBeVisible()
-  await signInAs(theirs, people.priya)
+  await signInByForm(theirs, people.priya)
 
   await page.getByLabel('Role', { exact: true }).selectOption('legal')
   await page.getByRole('button', { name: 'Save' }).click()

@@ -80,7 +80,7 @@ test('C-03 an administrator adds a type, a case is opened with it, and switched 
   await page.goto('/admin/audit?type=case_type_added')
   await expect(page.getByText(`added the case type “${name}”`).first()).toBeVisible()
 
-  const answer = await post(page, '/api/v1/case-types', { code, name: { en: 'Again', es: 'Otra vez' }, defaultPriority: 'low', reviewWithinDays: 5 }, baseURL)
+  const answer = await post(page, '/api/v1/case-types', { code, name: { en: 'Again', es: 'Otra vez' }, defaultPriority: 'low', reviewWithinDays: 5 })
   expect([answer.status(), (await answer.json()).details]).toEqual([422, { fields: { code: 'taken' } }])
 })
 
@@ -93,7 +93,7 @@ test('C-03 the default moves from one type to another and cannot be switched off
   await expect(page.getByText('make another type the default first')).toBeVisible()
   await expect(page.getByText('Switch off…')).toBeHidden()
   const { id, version, ...type } = await (await page.request.get(`/api/v1/case-types/${page.url().split('/').at(-1)}`)).json()
-  expect((await post(page, `/api/v1/case-types/${id}/deactivate`, {}, baseURL)).status()).toBe(409)
+  expect((await post(page, `/api/v1/case-types/${id}/deactivate`, {})).status()).toBe(409)
 
   const change = { ...type, version, reviewWithinDays: 6 }
   for (const field of ['code', 'active', 'isDefault', 'cases']) delete change[field]
@@ -195,7 +195,7 @@ test('C-02 a table that would leave a case stuck is refused in words, with the t
   await page.getByRole('button', { name: 'Switch it off' }).click()
   await expect(page.locator('main').getByRole('alert')).toContainText(/Cases that are not closed stand here \(1\), such as CASE-\d{4}-\d{6}/)
   await expectAccessible(page)
-  const refused = await post(page, '/api/v1/case-statuses/reopened/deactivate', {}, baseURL)
+  const refused = await post(page, '/api/v1/case-statuses/reopened/deactivate', {})
   expect([refused.status(), await refused.json()]).toEqual([409, { error_code: 'conflict', message: 'dead_end', details: { statuses: ['closed'] } }])
 })
 
@@ -279,5 +279,5 @@ test('X-01 a technician reaches none of it, by page or by JSON', async ({ page, 
     await expect(page).not.toHaveURL(/admin/)
   }
   for (const path of ['case-types', 'case-statuses', 'case-transitions']) expect((await page.request.get(`/api/v1/${path}`)).status()).toBe(403)
-  expect((await post(page, '/api/v1/case-statuses/resolved/deactivate', {}, baseURL)).status()).toBe(403)
+  expect((await post(page, '/api/v1/case-statuses/resolved/deactivate', {})).status()).toBe(403)
 })

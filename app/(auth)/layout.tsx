@@ -19,8 +19,8 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           </a>
         </div>
       </header>
-      <main className="page read" id="main">
-        {children}
+      <main className="page" id="main">
+        <div className="read">{children}</div>
       </main>
     </>
   )

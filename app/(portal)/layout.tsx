@@ -1,4 +1,5 @@
 import './portal.css'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { NotificationBell } from '@/components/notifications/NotificationBell'
@@ -17,6 +18,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <PortalFrame
       tenant={{ ...tenant, hours: inLanguage(tenant.hours, actor.locale) }}
       person={{ name: actor.name, otherLocale: actor.locale === 'es' ? 'en' : 'es' }}
+      path={((await headers()).get('x-casebell-path') ?? '').split('?')[0] ?? ''}
       bell={<NotificationBell bell={getBell(actor, { unread, latestId })} locale={actor.locale} timeZone={actor.timeZone} />}
       languageAction={chooseLanguage}
     >

@@ -1,5 +1,7 @@
 import { HeldCase } from '@/components/holds/HeldCase'
 import { momentInWords } from '@/components/ui/dates'
+import { Icon } from '@/components/ui/Icon'
+import { iconOf } from '@/components/ui/status-icon'
 import { listMemberCases } from '@/lib/cases/member-queries'
 import { localDay } from '@/lib/core/clock'
 import { requireActor } from '@/lib/web/require-actor'
@@ -22,15 +24,18 @@ export default async function Dashboard() {
         {held.map((row) => row.hold && <HeldCase key={row.id} held={row} hold={row.hold} today={today} locale={actor.locale} timeZone={actor.timeZone} />)}
       </div>
       {others.length > 0 && (
-        <section className="section after" aria-labelledby="others">
+        <section className="section after others" aria-labelledby="others">
           <h2 id="others">{t('otherCases')}</h2>
           <ul className="rows">
             {others.map((row) => (
               <li key={row.id}>
                 <a className="row-link" href={`/cases/${row.number}`}>
                   <span className="name">{row.type}</span>
-                  <span className="tag tag-bare">{row.status}</span>
-                  <span className="small quiet">
+                  <span className="tag tag-bare">
+                    <Icon name={iconOf(row)} /> {row.status}
+                  </span>
+                  <span className="small quiet what">
+                    {row.kind === 'open' && <span className="next">{row.whatHappensNext}</span>}
                     <span className="no">{row.number}</span> · {t('updated', { date: momentInWords(row.updatedAt, actor.locale, actor.timeZone) })}
                   </span>
                 </a>

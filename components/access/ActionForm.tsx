@@ -5,14 +5,15 @@ import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
 
-type Props = {
-  action: (before: FormState<void>, form: FormData) => Promise<FormState<void>>
+type Props<R> = {
+  action: (before: FormState<R>, form: FormData) => Promise<FormState<R>>
   hidden: Record<string, string>
   words: { submit: string; pending: string; failed: string }
+  className?: string
 }
 
 /** One button that does one thing. */
-export function ActionForm({ action, hidden, words }: Props) {
+export function ActionForm<R>({ action, hidden, words, className = 'btn' }: Props<R>) {
   const [state, send] = useActionState(action, idle)
   return (
     <form action={send}>
@@ -20,7 +21,9 @@ export function ActionForm({ action, hidden, words }: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state.status === 'error' && <ErrorNote id="action-error" text={words.failed} />}
-      <SubmitButton pending={words.pending}>{words.submit}</SubmitButton>
+      <SubmitButton className={className} pending={words.pending}>
+        {words.submit}
+      </SubmitButton>
     </form>
   )
 }

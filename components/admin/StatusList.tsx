@@ -1,6 +1,6 @@
 import type { FormAction } from '@/components/desk/form-state'
-import { iconOf } from '@/components/desk/QueueTable'
 import { Icon } from '@/components/ui/Icon'
+import { iconOf } from '@/components/ui/status-icon'
 import type { LifeCycleView } from '@/lib/cases/statuses/queries'
 import { inLanguage, type Locale } from '@/lib/core/locale'
 import { getTranslations } from '@/lib/web/words'

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/Icon'
+import { iconOf } from '@/components/ui/status-icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import type { Locale } from '@/lib/core/locale'
@@ -8,7 +9,6 @@ import { CopyButton } from './CopyButton'
 import { DialogButton } from './DialogButton'
 import type { FormAction } from './form-state'
 import { GoButton } from './GoButton'
-import { iconOf } from './QueueTable'
 
 type Actions = Record<'resumeCaseAction' | 'completeCaseAction' | 'changeStatusAction' | 'deleteCaseAction' | 'restoreCaseAction', FormAction>
 type Props = {
@@ -50,7 +50,7 @@ export function CaseHeader({ file, reader, names, actions, here, rights }: Props
               </span>
             ) : (
               <span className="tag tag-bare">
-                <Icon name={iconOf(file)} /> {names[file.statusCode]}
+                <Icon name={iconOf({ kind: file.kind, code: file.statusCode })} /> {names[file.statusCode]}
               </span>
             )}
             {file.readyForReviewAt && (
@@ -160,7 +160,7 @@ function CaseActions({
               pending={t('moving')}
               className="menu-item"
             >
-              <Icon name={iconOf({ kind: kinds.get(code) ?? 'open' })} /> {names[code]}
+              <Icon name={iconOf({ kind: kinds.get(code) ?? 'open', code })} /> {names[code]}
             </ActionButton>
           ))}
           <a href={`${here}/edit`} data-go="">

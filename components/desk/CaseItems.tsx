@@ -15,6 +15,8 @@ type Props = {
   actions: Actions
   person: string
   here: string
+  /** the item whose form to return it the address asks for */
+  returning: unknown
   mayReview: boolean
   spanishReturns: Record<string, string>
 }
@@ -28,7 +30,7 @@ const looks: Record<StaffItem['state'], [string, IconName]> = {
 }
 
 /** The papers asked for: what came, and what can be decided about it. */
-export function CaseItems({ file, reader, actions, person, here, mayReview, spanishReturns }: Props) {
+export function CaseItems({ file, reader, actions, person, here, returning, mayReview, spanishReturns }: Props) {
   const t = useTranslations('desk.items')
   const tf = useTranslations('desk.file')
   const format = useFormatter()
@@ -84,6 +86,8 @@ export function CaseItems({ file, reader, actions, person, here, mayReview, span
               <ReturnForm
                 action={actions.returnItemAction}
                 itemId={item.id}
+                here={here}
+                openAtFirst={returning === item.id}
                 offered={item.state !== 'asked' && item.state !== 'accepted'}
                 before={item.state === 'returned' ? (item.returnMessage ?? '') : ''}
                 spanish={file.memberLocale === 'es'}

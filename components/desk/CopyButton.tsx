@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { Icon } from '@/components/ui/Icon'
 
 /** Copies a case number and says so. */
 export function CopyButton({ text, label, done }: { text: string; label: string; done: string }) {
@@ -12,9 +13,7 @@ export function CopyButton({ text, label, done }: { text: string; label: string;
   }
   return (
     <button type="button" className="icon-btn" onClick={copy} aria-label={label}>
-      <svg className="i" aria-hidden="true">
-        <use href={copied ? '#i-check' : '#i-copy'} />
-      </svg>
+      <Icon name={copied ? 'check' : 'copy'} />
       <span className="sr" role="status">
         {copied ? done : ''}
       </span>

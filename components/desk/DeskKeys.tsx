@@ -37,8 +37,9 @@ export function DeskKeys({ commands, words }: Props) {
       const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
       if (!target) return
       event.preventDefault()
-      if (typing(target)) target.focus()
-      else target.click()
+      // focused even where it is pressed, so that a dialog it opens gives the focus back to it
+      target.focus()
+      if (!typing(target)) target.click()
     }
     const follow = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-go]') : null

@@ -9,15 +9,18 @@ type Words = { label: string; internal: string; internalHint: string; shared: st
 /** Writes a note. Who will read it is chosen in words before it is written down for good. */
 export function NoteForm({ action, caseId, words }: { action: FormAction; caseId: string; words: Words }) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
-  const [body, setBody] = useState('')
-  const [visibility, setVisibility] = useState<'internal' | 'shared'>('internal')
+  const [body, setBody] = useState(() => String(state.values.body ?? ''))
+  const [visibility, setVisibility] = useState<'internal' | 'shared'>(state.values.visibility === 'shared' ? 'shared' : 'internal')
   const refusal = useRefusal(state)
   const wrong = useFieldError()('body', state.fields.body)
   useEffect(() => {
-    if (state.status === 'ok') setBody('')
+    if (state.status !== 'ok') return
+    setBody('')
+    setVisibility('internal')
   }, [state])
   return (
-    <form action={send} className="form">
+    // React empties a form after every answer, a refusal too; what was chosen must stay
+    <form action={send} className="form" onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="caseId" value={caseId} />
       <fieldset>
         <legend className="label">{words.who}</legend>

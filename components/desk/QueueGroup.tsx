@@ -15,7 +15,7 @@ export type QueueLine = {
   items: { asked: number; arrived: number; label: string } | null
   respondBy: string | null
   late: boolean
-  technician: string
+  technician: string | null
   updatedAt: string
   updated: string
 }
@@ -68,7 +68,7 @@ export function QueueGroup({ heading, hint, rows, past }: Props) {
               row.respondBy
             )}
           </td>
-          <td className="c-tech dim">{row.technician}</td>
+          {row.technician !== null && <td className="c-tech dim">{row.technician}</td>}
           <td className="r c-when dim">
             <time dateTime={row.updatedAt}>{row.updated}</time>
           </td>

@@ -1,4 +1,4 @@
-import type { IconName } from '@/components/ui/Icon'
+import { iconOf } from '@/components/ui/status-icon'
 import type { Queue, QueueRow } from '@/lib/cases/queue-queries'
 import type { QueueFilters } from '@/lib/cases/queue-rules'
 import type { Locale, LocalText } from '@/lib/core/locale'
@@ -25,6 +25,8 @@ export function QueueTable({ queue, filters, reader }: Props) {
       </div>
     )
   }
+  // everybody's name would be the reader's own
+  const mine = filters.view === 'mine' && !filters.technician
   const day = (text: string) => format.dateTime(new Date(`${text}T12:00:00Z`), { month: 'short', day: 'numeric', timeZone: 'UTC' })
   const lineOf = (row: QueueRow): QueueLine => ({
     id: row.id,
@@ -36,7 +38,7 @@ export function QueueTable({ queue, filters, reader }: Props) {
     items: row.itemsAsked > 0 ? { asked: row.itemsAsked, arrived: row.itemsIn, label: t('itemsIn', { arrived: row.itemsIn, asked: row.itemsAsked }) } : null,
     respondBy: row.respondByOn && day(row.respondByOn),
     late: row.respondByOn !== null && row.respondByOn < today,
-    technician: row.technician ?? t('nobody'),
+    technician: mine ? null : (row.technician ?? t('nobody')),
     updatedAt: row.updatedAt,
     updated: since(new Date(row.updatedAt), reader, format),
   })
@@ -44,7 +46,7 @@ export function QueueTable({ queue, filters, reader }: Props) {
   for (const row of queue.rows) byGroup.set(row.attention, [...(byGroup.get(row.attention) ?? []), row])
   const lastGroup = queue.rows.at(-1)?.attention
   return (
-    <table className="grid">
+    <table className={mine ? 'grid grid-mine' : 'grid'}>
       <caption className="sr">{t('caption', { view: t(`view_${filters.view}`) })}</caption>
       <thead>
         <tr>
@@ -67,9 +69,11 @@ export function QueueTable({ queue, filters, reader }: Props) {
           <th scope="col" className="r w-day">
             {t('respondBy')}
           </th>
-          <th scope="col" className="w-tech">
-            {t('technician')}
-          </th>
+          {!mine && (
+            <th scope="col" className="w-tech">
+              {t('technician')}
+            </th>
+          )}
           <th scope="col" className="r w-when">
             {t('updated')}
           </th>
@@ -99,10 +103,6 @@ function tagsOf(row: QueueRow, locale: Locale, t: ReturnType<typeof useTranslati
   if (row.heldSince && row.waitingFor === 'us') tags.push({ kind: 'bare dim', words: t('us') })
   if (row.priority === 'critical' || row.priority === 'high') tags.push({ kind: 'bare dim', words: t(`priority_${row.priority}`) })
   return tags
-}
-
-export function iconOf({ kind }: { kind: string }): IconName {
-  return kind === 'closed' || kind === 'resolved' ? 'check' : kind === 'hold' ? 'pause' : 'progress'
 }
 
 function named(name: LocalText, locale: Locale): string {

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { Icon } from '@/components/ui/Icon'
 import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
 
@@ -8,6 +9,9 @@ type Props = {
   action: FormAction
   itemId: string
   offered: boolean
+  here: string
+  /** whether the address asks for the form: the way to it without scripts */
+  openAtFirst: boolean
   before: string
   spanish: boolean
   words: { title: string; reads: string; send: string; sending: string; cancel: string; mail: string; spanish: string; opens: string; codes: string }
@@ -18,19 +22,26 @@ type Props = {
 }
 
 /** Accept or return a paper. Returning asks what the member should do; the words proposed may be changed. */
-export function ReturnForm({ action, itemId, offered, before, spanish, words, labels, messages, spanishMessages, children }: Props) {
+export function ReturnForm({ action, itemId, offered, here, openAtFirst, before, spanish, words, labels, messages, spanishMessages, children }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(openAtFirst)
   const [code, setCode] = useState('')
-  const [message, setMessage] = useState(before)
+  const [message, setMessage] = useState(() => String(state.values.message ?? before))
   const [messageEs, setMessageEs] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    opener.current?.focus()
+  }
   const id = useId()
   const refusal = useRefusal(state)
   const wrong = useFieldError()('message', state.fields.message)
   useEffect(() => {
-    if (state.status === 'ok') setOpen(false)
     if (state.status === 'error') field.current?.focus()
+    if (state.status !== 'ok') return
+    setOpen(false)
+    opener.current?.focus()
   }, [state])
   useEffect(() => {
     if (open) field.current?.focus()
@@ -46,12 +57,19 @@ export function ReturnForm({ action, itemId, offered, before, spanish, words, la
       <div className="acts">
         {children}
         {offered && (
-          <button type="button" className="btn btn-small btn-neutral" aria-expanded={open} aria-controls={`${id}-form`} onClick={() => setOpen(!open)}>
-            <svg className="i" aria-hidden="true">
-              <use href="#i-back" />
-            </svg>{' '}
-            {words.opens}
-          </button>
+          <form
+            action={here}
+            className="act"
+            onSubmit={(event) => {
+              event.preventDefault()
+              setOpen(!open)
+            }}
+          >
+            <input type="hidden" name="return" value={itemId} />
+            <button type="submit" ref={opener} className="btn btn-small btn-neutral" aria-expanded={open} aria-controls={`${id}-form`}>
+              <Icon name="back" /> {words.opens}
+            </button>
+          </form>
         )}
       </div>
       {open && (
@@ -108,7 +126,7 @@ export function ReturnForm({ action, itemId, offered, before, spanish, words, la
             <button type="submit" className="btn btn-small btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
               {busy ? words.sending : words.send}
             </button>
-            <button type="button" className="btn btn-small btn-plain" onClick={() => setOpen(false)}>
+            <button type="button" className="btn btn-small btn-plain" onClick={close}>
               {words.cancel}
             </button>
             <span className="small quiet">{words.mail}</span>

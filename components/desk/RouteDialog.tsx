@@ -1,33 +1,55 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { Icon } from '@/components/ui/Icon'
+
+/** The form that closes the dialog; a button elsewhere in it may belong to it too. */
+export const closeForm = 'dialog-close'
 
 type Props = { title: string; close: string; back: string; className?: string; onLeave?: () => void; children: ReactNode; aside?: ReactNode }
 
-/** A dialog that is open because the address says so; closing it goes back to the page behind it. */
+/**
+ * A dialog that is open because the address says so; closing it goes back to the page behind it. The server sends it
+ * open, so that it can be filled in before a script runs or without one.
+ */
 export function RouteDialog({ title, aside, close, back, className = 'ask float', onLeave, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const router = useRouter()
+  const [leaving, start] = useTransition()
+  // Again after leaving, too: whoever asks for it while it is being left keeps the same dialog.
   useEffect(() => {
-    const open = dialog.current
-    if (open && !open.open) open.showModal()
-    open?.querySelector<HTMLElement>('[data-first]')?.focus()
-  }, [])
+    const shown = dialog.current
+    if (leaving || !shown || shown.matches(':modal')) return
+    const typedIn = shown.contains(document.activeElement) ? document.activeElement : shown.querySelector('[data-first]')
+    shown.removeAttribute('open')
+    shown.showModal()
+    if (typedIn instanceof HTMLElement) typedIn.focus()
+  }, [leaving])
+  // What opened it may be gone with it: then the page's heading takes the focus, so that it is not lost.
+  useEffect(
+    () => () => {
+      const heading = document.querySelector<HTMLElement>('main h1')
+      if (!heading || (document.activeElement && document.activeElement !== document.body)) return
+      heading.tabIndex = -1
+      heading.focus()
+    },
+    [],
+  )
   const leave = () => {
     onLeave?.()
-    router.replace(back, { scroll: false })
+    start(() => router.replace(back, { scroll: false }))
   }
   return (
-    <dialog ref={dialog} className={className} aria-labelledby="dialog-title" onClose={leave}>
+    <dialog ref={dialog} open className={className} aria-labelledby="dialog-title" onClose={leave}>
       <div className="dlg-head">
         <h1 id="dialog-title">{title}</h1>
         {aside}
-        <button type="button" className="icon-btn" onClick={() => dialog.current?.close()} aria-label={close}>
-          <svg className="i" aria-hidden="true">
-            <use href="#i-x" />
-          </svg>
-        </button>
+        <form method="dialog" id={closeForm}>
+          <button type="submit" className="icon-btn" aria-label={close}>
+            <Icon name="x" />
+          </button>
+        </form>
       </div>
       {children}
     </dialog>

@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/Icon'
 import type { UploadResult, UploadWords } from './upload-words'
 
 /** One message that lists what failed, why, and how to try again; and what arrived, with its receipts. */
@@ -20,13 +21,15 @@ export function UploadOutcome({ result, words }: { result: UploadResult; words: 
         </div>
       )}
       {result.arrived.length > 0 && (
-        <ul className="upload-arrived small" role="status">
-          {result.arrived.map((file) => (
-            <li key={file.receiptNumber}>
-              {words.arrived} {file.fileName} <span className="no">{file.receiptNumber}</span>
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="upload-arrived small">
+            {result.arrived.map((file) => (
+              <li key={file.receiptNumber}>
+                <Icon name="circle-dot" /> {words.arrived} {file.fileName} <span className="no">{file.receiptNumber}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   )

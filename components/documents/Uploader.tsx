@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type DragEvent, type FormEvent, useActionState, useId, useRef, useState } from 'react'
+import { type DragEvent, type FormEvent, useActionState, useEffect, useId, useRef, useState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { Icon } from '@/components/ui/Icon'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -14,23 +14,29 @@ export type UploadState = FormState<UploadResult>
 type Props = {
   caseId: string
   itemId: string | null
+  /** the one to begin with: its way to send stands out */
   main: boolean
+  /** what was asked for is in: the way to send more is folded away */
+  folded?: boolean
   locale: string
   action: (before: UploadState, form: FormData) => Promise<UploadState>
   words: UploadWords
 }
 
 const nothing: UploadResult = { arrived: [], failed: [] }
+/** the element that says which files we take */
+export const filesHint = 'files-hint'
 const accept = 'image/*,.heic,.heif,application/pdf,.docx,.txt'
 
 /**
  * Sends files for one item, or freely. Without JavaScript it is a plain form; with it each file shows how far it is,
  * can be stopped, and goes on where it stopped when the connection was lost or the page was loaded anew.
  */
-export function Uploader({ caseId, itemId, main, locale, action, words }: Props) {
+export function Uploader({ caseId, itemId, main, folded = false, locale, action, words }: Props) {
   const id = useId()
   const router = useRouter()
   const picker = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const [state, send] = useActionState(action, idle)
   const [sent, setSent] = useState<UploadResult | null>(null)
   const [onItsWay, setOnItsWay] = useState<OnItsWay[]>([])
@@ -43,6 +49,11 @@ export function Uploader({ caseId, itemId, main, locale, action, words }: Props)
     state.code === 'unauthenticated'
       ? words.signInAgain
       : (words.failures[state.reason === 'fields' ? 'no_file' : (state.reason ?? 'other')] ?? words.failures.other ?? '')
+
+  // What was chosen before this ran is sent now.
+  useEffect(() => {
+    if ([...(form.current?.querySelectorAll<HTMLInputElement>('input[type=file]') ?? [])].some((input) => input.files?.length)) form.current?.requestSubmit()
+  }, [])
 
   async function sendOne(file: File, sendFile: typeof import('./send-file').sendFile): Promise<void> {
     const key = count.current++
@@ -97,16 +108,28 @@ export function Uploader({ caseId, itemId, main, locale, action, words }: Props)
     }
   }
 
+  // `required` lets the stylesheet show the button "Send" once a file is chosen, where no script sends it at once
+  const choose = { type: 'file', name: 'files', required: true, 'aria-required': false, 'aria-describedby': filesHint } as const
+  const ways = (
+    <div className={main ? 'drop' : 'send-ways'}>
+      <label className={main ? 'btn btn-main narrow-only camera' : 'btn narrow-only camera'}>
+        <Icon name="camera" /> {words.takePhoto} <span className="sr">{words.label}</span>
+        <input {...choose} accept="image/*" capture="environment" onChange={(event) => event.currentTarget.form?.requestSubmit()} />
+      </label>
+      <label className="btn">
+        <Icon name="upload" /> {words.chooseFile} <span className="sr">{words.label}</span>
+        <input {...choose} ref={picker} multiple accept={accept} onChange={(event) => event.currentTarget.form?.requestSubmit()} />
+      </label>
+      {main && <span className="wide-only">{words.dropHere}</span>}
+      <SubmitButton className="btn send" pending={words.pending}>
+        {words.send}
+      </SubmitButton>
+    </div>
+  )
   return (
-    <form action={send} onSubmit={submit} onDragOver={(event) => event.preventDefault()} onDrop={drop} className="upload">
+    <form action={send} ref={form} onSubmit={submit} onDragOver={(event) => event.preventDefault()} onDrop={drop} className="upload" noValidate>
       <input type="hidden" name="caseId" value={caseId} />
       {itemId && <input type="hidden" name="itemId" value={itemId} />}
-      <label className="label" htmlFor={id}>
-        {words.label}
-      </label>
-      <span className="hint" id={`${id}-hint`}>
-        {words.hint} <span className="wide-only">{words.dropHere}</span>
-      </span>
       {refused && <ErrorNote id={`${id}-error`} text={why} />}
       <UploadOutcome result={result} words={words} />
       {onItsWay.length > 0 && (
@@ -119,14 +142,16 @@ export function Uploader({ caseId, itemId, main, locale, action, words }: Props)
       <span className="sr" aria-live="polite">
         {announced}
       </span>
-      <input className="field" id={id} ref={picker} type="file" name="files" multiple accept={accept} aria-describedby={`${id}-hint`} />
-      <label className="btn narrow-only camera">
-        <Icon name="camera" /> {words.takePhoto}
-        <input type="file" name="files" accept="image/*" capture="environment" onChange={(event) => event.currentTarget.form?.requestSubmit()} />
-      </label>
-      <SubmitButton className={main ? 'btn btn-main' : 'btn'} pending={words.pending}>
-        {words.send}
-      </SubmitButton>
+      {folded ? (
+        <details>
+          <summary>
+            <Icon name="plus" /> {words.another}
+          </summary>
+          {ways}
+        </details>
+      ) : (
+        ways
+      )}
     </form>
   )
 }

@@ -3,7 +3,8 @@ import type { SendingWords } from './SendingFile'
 /** Finished sentences of the upload form, in the reader's language. */
 export type UploadWords = SendingWords & {
   label: string
-  hint: string
+  chooseFile: string
+  another: string
   send: string
   pending: string
   takePhoto: string

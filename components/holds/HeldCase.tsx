@@ -29,9 +29,9 @@ export function HeldCase({ held, hold, today, locale, timeZone }: Props) {
           <h2 className="held-name" id={`case-${held.id}`}>
             <a href={place}>{held.type}</a>
           </h2>
-          <p className="no small">{held.number}</p>
+          <p className="no">{held.number}</p>
           <p className="held-reason">“{hold.reason}”</p>
-          <p className="small quiet">
+          <p className="small quiet held-from">
             {hold.placedBy}, {momentInWords(hold.placedAt, locale, timeZone)}
           </p>
         </div>
@@ -45,10 +45,14 @@ export function HeldCase({ held, hold, today, locale, timeZone }: Props) {
               <ul className="held-items">
                 {left.map((item) => (
                   <li key={item.id}>
-                    {item.state === 'returned' ? <Icon name="returned" /> : <Icon name="open" />}
-                    <span>
-                      {item.name} <span className="sr">{i(`state_${item.state}`)}</span>
-                    </span>
+                    <Icon name={item.state === 'returned' ? 'returned' : item.state === 'partly_in' ? 'circle-dot' : 'open'} />
+                    {item.state === 'asked' ? (
+                      <span>
+                        {item.name} <span className="sr">{i('state_asked')}</span>
+                      </span>
+                    ) : (
+                      <span>{t(item.state === 'returned' ? 'sendAgain' : 'partlyIn', { item: item.name })}</span>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -1,17 +1,20 @@
 'use client'
 
-import { useActionState, useEffect, useRef, useState } from 'react'
+import { useActionState, useEffect, useMemo, useRef, useState } from 'react'
+import { createTranslator } from 'use-intl/core'
 import { useFieldError, useRefusal } from '@/components/desk/DeskWords'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
-import { RouteDialog } from '@/components/desk/RouteDialog'
+import { closeForm, RouteDialog } from '@/components/desk/RouteDialog'
+import { Icon } from '@/components/ui/Icon'
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { respondByFrom } from '@/lib/holds/rules'
 import { HoldItems } from './HoldItems'
 import { HoldPreview, type MemberWords, type Preview } from './HoldPreview'
-import { draftOf, emptyDraft, firstStep, forgetDraft, type HoldDraft, keepDraft, keptDraft, openBlanks, type WaysToWait } from './hold-draft'
+import { draftOf, emptyDraft, firstStep, forgetDraft, type HoldDraft, keepDraft, keptDraft, openBlanks, typedDraft, type WaysToWait } from './hold-draft'
 
 export type HoldWords = Record<string, string>
+export type Say = (word: string, values?: Record<string, string | number>) => string
 type About = { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string }
 type Props = {
   action: FormAction
@@ -23,14 +26,19 @@ type Props = {
   templates: HoldTemplateChoice[]
   /** how the office waits, to say beforehand what comes next */
   ladder: WaysToWait | null
+  /** the template the address names, for a browser without scripts */
+  chosen: string
   words: HoldWords
   memberWords: Record<Locale, MemberWords>
 }
 
 /** Puts a case on hold, showing beforehand exactly what the member will read. Nothing typed is ever lost. */
-export function HoldDialog({ action, caseId, back, requestKey, about, today, templates, ladder, words, memberWords }: Props) {
+export function HoldDialog({ action, caseId, back, requestKey, about, today, templates, ladder, chosen, words, memberWords }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
-  const [draft, setDraft] = useState<HoldDraft>(emptyDraft)
+  const [draft, setDraft] = useState<HoldDraft>(() => {
+    const template = templates.find((one) => one.code === chosen)
+    return typedDraft(state.values) ?? (template ? draftOf(template, today) : emptyDraft)
+  })
   const [before, setBefore] = useState<HoldDraft | null>(null)
   const [key] = useState(requestKey)
   const [preview, setPreview] = useState<Preview>(about.memberLocale === 'es' ? 'es' : 'portal')
@@ -39,8 +47,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
   const refusal = useRefusal(state)
   const fieldError = useFieldError()
   const change = (part: Partial<HoldDraft>) => setDraft((now) => ({ ...now, ...part }))
-  const say = (word: string, values: Record<string, string | number> = {}) =>
-    Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), words[word] ?? word)
+  const say = useMemo(() => createTranslator({ locale: 'en', messages: words }) as unknown as Say, [words])
 
   useEffect(() => {
     const kept = keptDraft(caseId)
@@ -81,13 +88,20 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
       close={words.close ?? ''}
       back={back}
       className="dlg float"
-      onLeave={() => forgetDraft(caseId)}
+      onLeave={() => {
+        forgetDraft(caseId)
+        setDraft(emptyDraft)
+      }}
     >
+      <form id="hold-from-template" action={back} hidden>
+        <input type="hidden" name="do" value="hold" />
+      </form>
       <form
         ref={form}
-        action={(data) => {
-          send(data)
-        }}
+        className="dlg-form"
+        action={send}
+        // React empties a form after every answer, a refusal too; what was chosen must stay
+        onReset={(event) => event.preventDefault()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
@@ -145,7 +159,14 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
                   </button>
                 )}
               </p>
-              <select className="field" id="hold-template" value={draft.template} onChange={(event) => choose(event.target.value)}>
+              <select
+                className="field"
+                id="hold-template"
+                name="template"
+                form="hold-from-template"
+                value={draft.template}
+                onChange={(event) => choose(event.target.value)}
+              >
                 <option value="">{words.noTemplate}</option>
                 {templates.map(({ code, name }) => (
                   <option key={code} value={code}>
@@ -153,6 +174,11 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
                   </option>
                 ))}
               </select>
+              <noscript>
+                <button type="submit" className="pick" form="hold-from-template">
+                  {words.useTemplate}
+                </button>
+              </noscript>
             </div>
             <fieldset>
               <legend className="label">{words.waitingFor}</legend>
@@ -238,6 +264,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
         </div>
         <HoldPreview
           draft={draft}
+          today={today}
           about={about}
           show={preview}
           choose={setPreview}
@@ -249,7 +276,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
         />
         <div className="dlg-foot">
           <p>{say('told', { person })}</p>
-          <button type="button" className="btn btn-neutral" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
+          <button type="submit" form={closeForm} className="btn btn-neutral">
             {words.cancel} <kbd>Esc</kbd>
           </button>
           <button type="submit" className="btn btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
@@ -259,10 +286,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
               </>
             ) : (
               <>
-                <svg className="i" aria-hidden="true">
-                  <use href="#i-pause" />
-                </svg>{' '}
-                {say('place', { person })} <kbd>Ctrl Enter</kbd>
+                <Icon name="pause" /> {say('place', { person })} <kbd>Ctrl Enter</kbd>
               </>
             )}
           </button>

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { useFieldError } from '@/components/desk/DeskWords'
+import { Icon } from '@/components/ui/Icon'
 import { maxItems } from '@/lib/holds/rules'
 import { type DraftItem, type ItemWords, newItem } from './hold-draft'
 
@@ -60,9 +61,7 @@ export function HoldItems({ items, change, words, say, spanish, errors }: Props)
             <li key={item.key}>
               <span className="moves">
                 <button type="button" className="icon-btn" disabled={at === 0} onClick={() => move(at, -1)} aria-label={say('moveUp', { name: item.name })}>
-                  <svg className="i" aria-hidden="true">
-                    <use href="#i-up" />
-                  </svg>
+                  <Icon name="up" />
                 </button>
                 <button
                   type="button"
@@ -71,9 +70,7 @@ export function HoldItems({ items, change, words, say, spanish, errors }: Props)
                   onClick={() => move(at, 1)}
                   aria-label={say('moveDown', { name: item.name })}
                 >
-                  <svg className="i" aria-hidden="true">
-                    <use href="#i-down" />
-                  </svg>
+                  <Icon name="down" />
                 </button>
               </span>
               <input
@@ -92,9 +89,7 @@ export function HoldItems({ items, change, words, say, spanish, errors }: Props)
                 {words.required}
               </label>
               <button type="button" className="icon-btn" onClick={() => remove(at)} aria-label={say('remove', { name: item.name })}>
-                <svg className="i" aria-hidden="true">
-                  <use href="#i-bin" />
-                </svg>
+                <Icon name="bin" />
               </button>
               {wrong && (
                 <p className="error" id={`hold-item-${at}-error`}>

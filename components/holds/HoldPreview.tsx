@@ -2,6 +2,7 @@
 
 import { createTranslator } from 'use-intl/core'
 import { dayInWords } from '@/components/ui/dates'
+import { Icon } from '@/components/ui/Icon'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import type { NextStep } from '@/lib/holds/ladder/rules'
 import type { HoldDraft } from './hold-draft'
@@ -11,6 +12,7 @@ export type Preview = 'portal' | 'mail' | 'es'
 export type MemberWords = { hold: Record<string, string>; item: Record<string, string>; mail: Record<string, string>; letter: Record<string, string> }
 type Props = {
   draft: HoldDraft
+  today: string
   about: { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string }
   show: Preview
   choose: (preview: Preview) => void
@@ -23,7 +25,7 @@ type Props = {
 type Translate = (key: string, values?: Record<string, string | number>) => string
 
 /** What the member will see, in the words of the page and the mail themselves, while it is typed. */
-export function HoldPreview({ draft, about, show, choose, change, words, say, memberWords, next }: Props) {
+export function HoldPreview({ draft, today, about, show, choose, change, words, say, memberWords, next }: Props) {
   const locale: Locale = show === 'es' ? 'es' : show === 'mail' ? about.memberLocale : 'en'
   const spanish = locale === 'es'
   const reason = (spanish && draft.reasonEs.trim()) || draft.reason.trim()
@@ -83,6 +85,7 @@ export function HoldPreview({ draft, about, show, choose, change, words, say, me
             paragraphs={paragraphs}
             items={items}
             date={date({ month: 'short', day: 'numeric' })}
+            now={new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${today}T12:00:00Z`))}
             empty={words.noReasonYet ?? ''}
             next={next}
           />
@@ -103,9 +106,10 @@ function Page({
   paragraphs,
   items,
   date,
+  now,
   empty,
   next,
-}: Seen & { t: Translate; i: Translate; locale: Locale; empty: string; next: NextStep | null }) {
+}: Seen & { t: Translate; i: Translate; locale: Locale; now: string; empty: string; next: NextStep | null }) {
   return (
     <>
       <p className="eyebrow">
@@ -114,13 +118,17 @@ function Page({
       <p className="h">{draft.waitingFor === 'member' ? t('title') : t(`waiting_${draft.waitingFor}`)}</p>
       <div className="notice">
         <p className="notice-band">
-          <span>{t('days', { days: 0 })}</span>
+          <span>
+            <Icon name="circle-pause" /> {t('days', { days: 0 })}
+          </span>
           {date && <span>{t('sendBy', { date })}</span>}
         </p>
         <div className="notice-body">
           <b>{t('why')}</b>
           <div className="reason">{paragraphs.length > 0 ? paragraphs.map((text, at) => <p key={at}>{text}</p>) : <p className="quiet">{empty}</p>}</div>
-          <p className="quiet">{about.technician}</p>
+          <p className="quiet">
+            {about.technician}, {now}
+          </p>
           {next && (
             <p>
               {t('ladder', { step: next.step, end: next.end, on: dayInWords(next.on, locale), endsOn: next.endsOn ? dayInWords(next.endsOn, locale) : '' })}
@@ -137,7 +145,9 @@ function Page({
               <span>
                 {item.name} {!item.required && <span className="quiet">({i('optional')})</span>}
               </span>
-              <span className="tag tag-bare">{i('state_asked')}</span>
+              <span className="tag tag-bare">
+                <Icon name="open" /> {i('state_asked')}
+              </span>
             </p>
           ))}
         </div>

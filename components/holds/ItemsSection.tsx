@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { Uploader } from '@/components/documents/Uploader'
+import { filesHint, Uploader } from '@/components/documents/Uploader'
 import type { UploadWords } from '@/components/documents/upload-words'
 import { Cells } from '@/components/ui/Cells'
 import { momentInWords } from '@/components/ui/dates'
@@ -33,7 +33,8 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
   const left = leftToSend(hold.items)
   const words = (label: string): UploadWords => ({
     label,
-    hint: i('limits'),
+    chooseFile: i('chooseFile'),
+    another: i('another'),
     send: i('send'),
     pending: u('sending'),
     takePhoto: i('takePhoto'),
@@ -60,6 +61,9 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
               <Cells total={hold.items.length} filled={hold.items.filter((item) => isIn(item.state)).length} />
             </>
           )}
+          <p className="small quiet" id={filesHint}>
+            {i('limits')}
+          </p>
         </div>
         <ul className="rows">
           {hold.items.map((item) => (
@@ -74,6 +78,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
                   caseId={found.id}
                   itemId={item.id}
                   main={item.id === first}
+                  folded={item.state === 'received'}
                   action={sendFiles}
                   words={words(i('filesFor', { item: item.name }))}
                 />

@@ -45,6 +45,37 @@ export function draftOf(template: HoldTemplateChoice, today: string): HoldDraft 
   }
 }
 
+/** What was typed, as a form that was refused brings it back; null when nothing was. */
+export function typedDraft(values: Record<string, unknown>): HoldDraft | null {
+  if (!('reason' in values)) return null
+  const text = (from: unknown, field: string) => {
+    const value = from && typeof from === 'object' ? (from as Record<string, unknown>)[field] : undefined
+    return typeof value === 'string' ? value : ''
+  }
+  const inside = (from: unknown, field: string) => (from && typeof from === 'object' ? (from as Record<string, unknown>)[field] : undefined)
+  const words = (from: unknown): ItemWords => ({
+    name: text(from, 'name'),
+    why: text(from, 'why'),
+    goodExample: text(from, 'goodExample'),
+    badExample: text(from, 'badExample'),
+  })
+  return {
+    template: text(values, 'templateCode'),
+    waitingFor: (['third_party', 'us'] as const).find((one) => one === values.waitingFor) ?? 'member',
+    reason: text(values, 'reason'),
+    reasonEs: text(inside(values.translations, 'es'), 'reason'),
+    respondByOn: text(values, 'respondByOn'),
+    items: (Array.isArray(values.items) ? values.items : []).map((item: unknown) => ({
+      ...words(item),
+      key: ++lastKey,
+      required: text(item, 'required') !== 'false',
+      paperFollows: text(item, 'paperFollows') === 'true',
+      filesExpected: Number(text(item, 'filesExpected')) || 1,
+      es: words(inside(inside(item, 'translations'), 'es')),
+    })),
+  }
+}
+
 /** The names of blanks a template left open, such as {year}. */
 export function openBlanks(draft: HoldDraft): string[] {
   const all = [draft.reason, draft.reasonEs, ...draft.items.flatMap((item) => [item.name, item.why, item.es.name, item.es.why])].join(' ')

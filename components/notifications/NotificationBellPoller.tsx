@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Icon } from '@/components/ui/Icon'
 import type { Bell } from '@/lib/notifications/bell'
 import { joinTabs, pollEvery } from './bell-poll'
 
@@ -53,10 +54,10 @@ export function NotificationBellPoller({ bell, words, locale, timeZone }: Props)
           setOpen(true)
         }}
       >
-        <svg className="i" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
-          <path d="M10.268 21a2 2 0 0 0 3.464 0" />
-          <path d="M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326" />
-        </svg>
+        <Icon name="bell" />
+        <span className="bell-word" aria-hidden="true">
+          {words.name}
+        </span>
         <span className="sr">{state.label}</span>
         {state.unread > 0 && (
           <span className="count" aria-hidden="true" data-testid="bell-count">

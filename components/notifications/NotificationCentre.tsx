@@ -1,7 +1,9 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { Icon } from '@/components/ui/Icon'
 import type { ListedNotification, NotificationPage } from '@/lib/notifications/queries'
+import { iconOfKind } from './kind-icon'
 import type { BellWords } from './NotificationBellPoller'
 import { whenInWords } from './when-in-words'
 
@@ -70,10 +72,7 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
           <div className="t">
             <h2 id="nc-title">{words.name}</h2>
             <button type="button" className="icon-btn" onClick={() => dialog.current?.close()}>
-              <svg className="i" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
-                <path d="M18 6 6 18" />
-                <path d="m6 6 12 12" />
-              </svg>
+              <Icon name="x" />
               <span className="sr">{words.close}</span>
             </button>
           </div>
@@ -108,12 +107,15 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
                     void follow(one)
                   }}
                 >
-                  <span className="tt">{one.title}</span>
-                  {one.message}
-                  {one.reason && <span className="reason">{one.reason}</span>}
-                  <span className="when">
-                    {!one.readAt && <span className="newdot">{words.unreadMark}</span>}
-                    <time dateTime={one.createdAt}>{whenInWords(one.createdAt, locale, timeZone)}</time>
+                  <Icon name={iconOfKind(one.type)} />
+                  <span>
+                    <span className="tt">{one.title}</span>
+                    {one.message}
+                    {one.reason && <span className="reason">{one.reason}</span>}
+                    <span className="when">
+                      {!one.readAt && <span className="newdot">{words.unreadMark}</span>}
+                      <time dateTime={one.createdAt}>{whenInWords(one.createdAt, locale, timeZone)}</time>
+                    </span>
                   </span>
                 </a>
               </li>
@@ -131,12 +133,12 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
             <span>
               {cursors.length > 1 && (
                 <button type="button" className="btn btn-plain" onClick={() => setCursors(cursors.slice(0, -1))}>
-                  {words.newer}
+                  <Icon name="left" /> {words.newer}
                 </button>
               )}
               {list.nextCursor && (
                 <button type="button" className="btn btn-plain" onClick={() => setCursors([...cursors, list.nextCursor])}>
-                  {words.older}
+                  {words.older} <Icon name="right" />
                 </button>
               )}
             </span>

@@ -4,13 +4,14 @@ import type { Bell } from '@/lib/notifications/bell'
 export function pollEvery(milliseconds: number, onNews: (bell: Bell) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  let signedOut = false
   let asking = false
   let askAgain = false
   let askedAt = Date.now()
 
   const wait = () => {
     clearTimeout(timer)
-    if (!stopped && !document.hidden) timer = setTimeout(now, Math.max(0, askedAt + milliseconds - Date.now()))
+    if (!stopped && !signedOut && !document.hidden) timer = setTimeout(now, Math.max(0, askedAt + milliseconds - Date.now()))
   }
   async function now() {
     if (asking) {
@@ -23,8 +24,9 @@ export function pollEvery(milliseconds: number, onNews: (bell: Bell) => void) {
     try {
       // The browser keeps the answer and its ETag: when nothing changed, 304 comes back and the kept one is read.
       const answer = await fetch('/api/notifications/bell', { cache: 'no-cache' })
-      if (answer.status === 401) stopped = true
-      else if (answer.ok) onNews((await answer.json()) as Bell)
+      // signed out: no more turns, until the tab is shown again after signing in elsewhere
+      signedOut = answer.status === 401
+      if (answer.ok) onNews((await answer.json()) as Bell)
     } catch {
       // Offline for a moment: the next turn asks again.
     }

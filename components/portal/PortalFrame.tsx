@@ -2,30 +2,26 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
 import { useTranslations } from '@/lib/web/words'
+import { telOf } from './tel'
 
 type Props = {
   tenant: { name: string; phone: string | null; hours: string }
   person: { name: string; otherLocale: string } | null
+  /** the path of the page, to mark where one is */
+  path: string
   bell: ReactNode
   languageAction: (form: FormData) => Promise<void>
   children: ReactNode
 }
 
 /** The member's frame: office, bell, language and menu above; whom to call below. */
-export function PortalFrame({ tenant, person, bell, languageAction, children }: Props) {
+export function PortalFrame({ tenant, person, path, bell, languageAction, children }: Props) {
   const t = useTranslations('ui')
-  const links = (
-    <>
-      <a className="top-link" href="/">
-        {t('yourCases')}
-      </a>
-      <a className="top-link" href="/preferences">
-        {t('preferences')}
-      </a>
-      <a className="top-link" href="/account">
-        {t('account')}
-      </a>
-    </>
+  const here = (place: string) => (path === place ? ('page' as const) : undefined)
+  const cases = (
+    <a className="top-link" href="/" aria-current={here('/') ?? (path.startsWith('/cases/') ? 'true' : undefined)}>
+      {t('yourCases')}
+    </a>
   )
   return (
     <>
@@ -38,7 +34,7 @@ export function PortalFrame({ tenant, person, bell, languageAction, children }: 
             <Mark />
             <span>{tenant.name}</span>
           </a>
-          {person && <nav aria-label={t('menu')}>{links}</nav>}
+          {person && <nav aria-label={t('main')}>{cases}</nav>}
           {person && (
             <form action={languageAction}>
               <button className="top-link plain" type="submit" name="locale" value={person.otherLocale} lang={person.otherLocale}>
@@ -52,11 +48,18 @@ export function PortalFrame({ tenant, person, bell, languageAction, children }: 
               <summary className="icon-btn">
                 <Icon name="menu" className="i narrow-only" />
                 <Icon name="person" className="i wide-only" />
+                <span className="top-name wide-only">{person.name}</span>
                 <span className="sr">{t('menu')}</span>
               </summary>
               <div className="top-menu-body float">
                 <p className="small quiet">{person.name}</p>
-                {links}
+                {cases}
+                <a className="top-link" href="/preferences" aria-current={here('/preferences')}>
+                  {t('preferences')}
+                </a>
+                <a className="top-link" href="/account" aria-current={here('/account')}>
+                  {t('account')}
+                </a>
                 <form action="/sign-out" method="post">
                   <button className="top-link plain" type="submit">
                     {t('signOut')}
@@ -71,7 +74,16 @@ export function PortalFrame({ tenant, person, bell, languageAction, children }: 
         {children}
       </main>
       <footer className="foot">
-        <div className="foot-in">{tenant.phone && <p>{t('questions', { phone: tenant.phone, hours: tenant.hours })}</p>}</div>
+        <div className="foot-in">
+          {tenant.phone && (
+            <p>
+              {t.rich('questions', {
+                phone: () => <a href={telOf(tenant.phone ?? '')}>{tenant.phone}</a>,
+                hours: tenant.hours,
+              })}
+            </p>
+          )}
+        </div>
       </footer>
     </>
   )

@@ -1,4 +1,5 @@
 import { useTranslations } from '@/lib/web/words'
+import { telOf } from './tel'
 
 /** Whom to ask about the case, and the number to say. */
 export function WhoToAsk({ technician, phone, number }: { technician: string | null; phone: string | null; number: string }) {
@@ -15,7 +16,7 @@ export function WhoToAsk({ technician, phone, number }: { technician: string | n
           <div>
             <dt>{t('phone')}</dt>
             <dd>
-              <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+              <a href={telOf(phone)}>{phone}</a>
             </dd>
           </div>
         )}

@@ -35,6 +35,9 @@ export type IconName =
   | 'camera'
   | 'person'
   | 'menu'
+  | 'message'
+  | 'bell'
+  | 'print'
 
 /** A picture beside words. Its lines stand in one file that the browser keeps. */
 export function Icon({ name, className = 'i' }: { name: IconName; className?: string }) {

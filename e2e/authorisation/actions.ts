@@ -41,6 +41,12 @@ export const actionRows: Record<string, ActionRow> = {
   },
   'app/(account)/account/actions.ts revokeOthersAction': { form: () => ({}), by: 'member', own: true },
   'app/(account)/account/actions.ts changePasswordAction': { form: () => ({ current: 'wrong', password: 'long enough now' }), by: 'member', own: true },
+  'app/(account)/notifications/actions.ts openNotificationAction': {
+    form: ({ notificationId }) => ({ id: notificationId }),
+    by: 'member',
+    notFound: ['otherMember', 'theirMember', 'legal', 'administrator', 'otherHead', ...elsewhere],
+  },
+  'app/(account)/notifications/actions.ts markAllReadAction': { form: () => ({}), by: 'member', own: true },
   'app/(account)/preferences/actions.ts changePreferencesAction': {
     form: () => ({ version: '0', frequency: 'immediate', timeZone: 'America/Los_Angeles', digestHour: '8', 'shown[channels]': 'in_app', 'shown[kinds]': '' }),
     by: 'member',

@@ -32,6 +32,8 @@ export type Ground = {
   userId: string
   userEmail: string
   sessionId: string
+  /** a notification of the member's */
+  notificationId: string
   reason: string
   memberEmail: string
   ids: Record<Exclude<Who, 'anonymous'>, string>
@@ -97,8 +99,20 @@ export async function prepareGround(): Promise<Ground> {
     [tenantId, colleague.id, colleague.email],
   )
   const session = await one<{ id: string }>(`SELECT id FROM "Session" WHERE "userId" = $1 ORDER BY id DESC LIMIT 1`, [found.memberId])
+  const notification = await one<{ id: string }>(`SELECT id FROM "Notification" WHERE "recipientId" = $1 ORDER BY id LIMIT 1`, [found.memberId])
   // a stretch of the reason that no escaping changes
   const reason = /[A-Za-z ]{18,}/.exec(found.reason)?.[0] ?? ''
   if (!reason) throw new Error('the reason has no plain words to look for')
-  return { owner, ...found, code: 'resolved', reason, ids, cookies, userId: colleague.id, userEmail: colleague.email, sessionId: session.id }
+  return {
+    owner,
+    ...found,
+    code: 'resolved',
+    reason,
+    ids,
+    cookies,
+    userId: colleague.id,
+    userEmail: colleague.email,
+    sessionId: session.id,
+    notificationId: notification.id,
+  }
 }

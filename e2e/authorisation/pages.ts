@@ -19,6 +19,7 @@ const elsewhere = ['otherTechnician', 'otherHead', 'theirTechnician', 'theirAdmi
 /** What everybody gets of every page. */
 export const pageRows: Record<string, PageRow> = {
   'app/(account)/account/page.tsx': { path: () => '/account', in: signedIn },
+  'app/(account)/notifications/page.tsx': { path: () => '/notifications', in: signedIn, secret: ({ number }) => number, sees: ['member', 'technician'] },
   'app/(account)/preferences/page.tsx': { path: () => '/preferences', in: signedIn },
   'app/(auth)/forgot-password/page.tsx': { path: () => '/forgot-password', in: ['anonymous', ...signedIn] },
   'app/(auth)/reset-password/[token]/page.tsx': { path: () => '/reset-password/x', in: ['anonymous', ...signedIn] },
@@ -102,7 +103,6 @@ export const pageRows: Record<string, PageRow> = {
     notFound: ['otherMember', 'theirMember'],
     secret: reason,
   },
-  'app/(portal)/notifications/page.tsx': { path: () => '/notifications', in: members, secret: ({ number }) => number, sees: ['member'] },
   'app/(portal)/page.tsx': { path: () => '/', in: members, secret: reason, sees: ['member'] },
   'app/dev/mailbox/page.tsx': { path: () => '/dev/mailbox', in: ['anonymous', ...signedIn] },
 }

@@ -44,6 +44,8 @@ export type MemberCaseRow = {
   type: string
   status: string
   kind: StatusKind
+  code: string
+  whatHappensNext: string
   updatedAt: string
   hold: MemberHold | null
 }
@@ -51,7 +53,12 @@ export type MemberCaseRow = {
 type Words = { translations: Record<string, Record<string, string> | undefined> }
 type ItemJson = Omit<MemberItem, 'files'> & Words & { returnTranslations: Words['translations']; files: MemberItem['files'] | null }
 type HoldJson = Omit<MemberHold, 'items'> & Words & { items: ItemJson[] | null }
-type CaseJson = Omit<MemberCaseRow, 'type' | 'status' | 'hold'> & { type: LocalText; status: LocalText; hold: HoldJson | null }
+type CaseJson = Omit<MemberCaseRow, 'type' | 'status' | 'whatHappensNext' | 'hold'> & {
+  type: LocalText
+  status: LocalText
+  whatHappensNext: LocalText
+  hold: HoldJson | null
+}
 
 const holdJson = Prisma.sql`(
   SELECT json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor", 'placedAt', h."placedAt",
@@ -73,7 +80,8 @@ export async function listMemberCases(actor: Actor): Promise<MemberCaseRow[]> {
   const rows = await read<CaseJson>(
     actor,
     Prisma.sql`
-      SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold
+      SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, c."statusCode" AS code, y."whatHappensNext",
+        to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold
       FROM "Case" c
       JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
       JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
@@ -90,7 +98,6 @@ export type FailedUpload = { id: string; fileName: string; code: string | null; 
 export type MemberCase = MemberCaseRow & {
   today: LocalDay
   technician: string | null
-  whatHappensNext: string
   reviewWithinDays: number
   notes: MemberNote[]
   history: MemberEvent[]
@@ -99,7 +106,6 @@ export type MemberCase = MemberCaseRow & {
 }
 type WholeJson = CaseJson & {
   technician: string | null
-  whatHappensNext: LocalText
   reviewWithinDays: number
   notes: MemberNote[] | null
   history: MemberEvent[] | null
@@ -135,7 +141,7 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
   const [row] = await read<WholeJson>(
     actor,
     Prisma.sql`
-      SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold,
+      SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, c."statusCode" AS code, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold,
         (SELECT u.name FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.id = c."technicianId") AS technician, y."whatHappensNext", y."reviewWithinDays",
         (SELECT json_agg(n) FROM (SELECT n.id, n.body, u.name AS by, n."authorId" = ${actor.userId}::uuid AS mine, n."createdAt" AS at
           FROM "CaseNote" n JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."authorId"
@@ -159,7 +165,6 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
     ...inWordsOf(row, actor),
     today: localDay(actor.at, actor.timeZone),
     technician: row.technician,
-    whatHappensNext: inLanguage(row.whatHappensNext, actor.locale),
     reviewWithinDays: row.reviewWithinDays,
     notes: row.notes ?? [],
     history: row.history ?? [],
@@ -189,6 +194,8 @@ function inWordsOf(row: CaseJson, { locale }: Actor): MemberCaseRow {
     number: row.number,
     title: row.title,
     kind: row.kind,
+    code: row.code,
+    whatHappensNext: inLanguage(row.whatHappensNext, locale),
     updatedAt: row.updatedAt,
     type: inLanguage(row.type, locale),
     status: inLanguage(row.status, locale),

@@ -19,6 +19,7 @@ export type QueueRow = {
   who: string
   typeName: LocalText
   statusName: LocalText
+  code: string
   kind: StatusKind
   priority: 'low' | 'medium' | 'high' | 'critical'
   technician: string | null
@@ -82,7 +83,7 @@ export async function listQueue(actor: Actor, filters: QueueFilters): Promise<Qu
 }
 
 const rowsOfPage = Prisma.sql`
-  SELECT p.id, p.number, p.title, coalesce(m.name, k.name, '') AS who, y.name AS "typeName", s.name AS "statusName", s.kind, p.priority,
+  SELECT p.id, p.number, p.title, coalesce(m.name, k.name, '') AS who, y.name AS "typeName", s.name AS "statusName", s.code, s.kind, p.priority,
     t.name AS technician, p."hasMemberUpdates", p.attention, p."updatedAt", h."placedAt" AS "heldSince", h."waitingFor", h."respondByOn",
     coalesce(i.asked, 0) AS "itemsAsked", coalesce(i.arrived, 0) AS "itemsIn", coalesce(d.failed, false) AS "notReached"
   FROM page p

@@ -27,7 +27,7 @@ export default async function AccountPage() {
                 <b>{session.current ? t('here') : (session.userAgent ?? t('unknown'))}</b>
               </p>
               <p className="small quiet">
-                {t('since', { date: moment(session.createdAt) })} · {t('seen', { date: moment(session.seenAt) })} {session.ip}
+                {t('since', { date: moment(session.createdAt) })} · {t('seen', { date: moment(session.seenAt) })} · {session.ip}
               </p>
               {!session.current && (
                 <ActionForm

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '@/components/access/SignInForm'
+import { safeNext } from '@/lib/access/schema'
 import { findPage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
 import { signInAction } from './actions'
@@ -10,15 +11,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  if (await findPage()) redirect('/')
-  const t = await getTranslations('auth')
   const { next } = await searchParams
+  const wanted = typeof next === 'string' ? next : '/'
+  if (await findPage()) redirect(safeNext(wanted))
+  const t = await getTranslations('auth')
   return (
     <>
       <h1 className="h-page">{t('title')}</h1>
       <SignInForm
         action={signInAction}
-        next={typeof next === 'string' ? next : '/'}
+        next={wanted}
         words={{
           email: t('email'),
           password: t('password'),

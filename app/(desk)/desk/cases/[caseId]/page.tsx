@@ -47,7 +47,8 @@ async function read({ params, searchParams }: Props) {
   const tab = readTab(address.tab)
   const wish = address.do === 'hold' || address.do === 'assign' ? address.do : null
   const before = tab === 'history' && typeof address.before === 'string' ? address.before : ''
-  return { tab, dialog: address.do, ...(await load(caseId, tab === 'history' ? 100 : 10, before, wish)) }
+  const template = typeof address.template === 'string' ? address.template : ''
+  return { tab, template, returning: address.return, dialog: address.do, ...(await load(caseId, tab === 'history' ? 100 : 10, before, wish)) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -56,7 +57,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StaffCasePage(props: Props) {
-  const [actor, { tab, dialog, file, ladder }, t, messages] = await Promise.all([requireActor(), read(props), getTranslations('desk.case'), getMessages()])
+  const [actor, { tab, template, returning, dialog, file, ladder }, t, messages] = await Promise.all([
+    requireActor(),
+    read(props),
+    getTranslations('desk.case'),
+    getMessages(),
+  ])
   const here = `/desk/cases/${file.id}`
   const mayWork = may(actor, 'case.update') && !file.deletedAt
   const person = file.memberName?.split(' ')[0] ?? t('theMember')
@@ -86,6 +92,7 @@ export default async function StaffCasePage(props: Props) {
                       actions={actions}
                       person={person}
                       here={here}
+                      returning={returning}
                       spanishReturns={messagesOf('es').returnCodes}
                       mayReview={mayWork && may(actor, 'item.review')}
                     />
@@ -117,6 +124,7 @@ export default async function StaffCasePage(props: Props) {
           today={file.today}
           templates={file.templates}
           ladder={ladder && { settings: ladder.settings, holidays: ladder.holidays }}
+          chosen={template}
           words={messages.desk.hold}
           memberWords={{ en: memberWords('en'), es: memberWords('es') }}
         />

@@ -56,7 +56,7 @@ export default async function NewCasePage({ searchParams }: Props) {
                     <b>{name}</b> <span className="quiet">{email}</span>
                   </span>
                   <a className="btn btn-small" href={`/desk/cases/new?member=${id}`} data-go="">
-                    {t('choose', { name })}
+                    {t('choose')} <span className="sr">{name}</span>
                   </a>
                 </li>
               ))}

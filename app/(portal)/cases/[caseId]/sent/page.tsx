@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
+import { ReceiptTools } from '@/components/portal/ReceiptTools'
 import { WhoToAsk } from '@/components/portal/WhoToAsk'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
@@ -17,7 +18,7 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
     throw error
   })
   if (!found.hold?.sentAllAt || !found.hold.sentAllReceipt) redirect(`/cases/${found.number}`)
-  const [t, i, c] = [await getTranslations('sent'), await getTranslations('item'), await getTranslations('case')]
+  const [t, i, c, u] = [await getTranslations('sent'), await getTranslations('item'), await getTranslations('case'), await getTranslations('ui')]
   const { locale, timeZone } = actor
   const { sentAllAt, sentAllReceipt, items } = found.hold
   const by = reviewedBy(localDay(new Date(sentAllAt), timeZone), found.reviewWithinDays)
@@ -33,6 +34,7 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
           <dd>{momentInWords(sentAllAt, locale, timeZone, 'full')}</dd>
         </dl>
       </section>
+      <ReceiptTools number={sentAllReceipt} words={{ copy: u('copy'), copied: u('copied'), print: u('print') }} />
       <section className="section after" aria-labelledby="next-h">
         <h2 id="next-h">{c('next')}</h2>
         <ol className="steps">
@@ -59,9 +61,10 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
             .map((item) => (
               <li key={item.id}>
                 {item.state === 'accepted' ? <Icon name="check" /> : <Icon name="circle-dot" />}
-                <span>
-                  {item.name} <span className="small quiet">{i(`state_${item.state}`)}</span>
-                </span>
+                <div>
+                  <p>{item.name}</p>
+                  <p className="small quiet">{i(`state_${item.state}`)}</p>
+                </div>
               </li>
             ))}
         </ul>

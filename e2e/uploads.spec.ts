@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { caseNumber, expect, expectAccessible, people, putOnHold, signInAs, test } from './fixtures'
+
+test.use({ expectedErrors: /status of 4\d\d|ERR_INTERNET_DISCONNECTED|\/api\/uploadthing/ })
+
+const text = (size: number) => Buffer.alloc(size, 'One line of a statement of the bank.\n')
+const file = (name: string, buffer: Buffer, mimeType = 'text/plain') => ({ name, mimeType, buffer })
+
+/** A file on the disk: chosen again, it is the same one to the last second it was changed. */
+function onDisk(name: string, size: number): string {
+  const path = test.info().outputPath(name)
+  writeFileSync(path, text(size))
+  return path
+}
+
+/** Makes the line as slow as wanted, or cuts it. */
+async function lineOf(page: Page) {
+  const cdp = await page.context().newCDPSession(page)
+  const be = (offline: boolean, uploadThroughput: number) =>
+    cdp.send('Network.emulateNetworkConditions', { offline, uploadThroughput, downloadThroughput: -1, latency: 0 })
+  return { slow: (bytesPerSecond: number) => be(false, bytesPerSecond), cut: () => be(true, -1), mend: () => be(false, -1) }
+}
+
+/** From where each try to send went on, as a share of the file. */
+function startsOf(page: Page, size: number): number[] {
+  const starts: number[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'PUT' || !request.url().includes('/api/ingest/')) return
+    starts.push(Number(/bytes=(\d+)-/.exec(request.headers().range ?? '')?.[1] ?? 0) / size)
+  })
+  return starts
+}
+
+const shareSent = async (page: Page) => {
+  const bar = page.locator('.ups progress')
+  if ((await bar.count()) === 0) return 0
+  return Number(await bar.getAttribute('value')) / Number(await bar.getAttribute('max'))
+}
+
+test('H-10 H-21 an upload cut three times after 60 % goes on where it stopped and ends as one document', async ({ page, browser, isMobile }) => {
+  const serial = isMobile ? 129 : 131
+  const { desk } = await putOnHold(browser, people.elena, serial)
+  await signInAs(page, isMobile ? 'mei-ling.zhou@mail.example.test' : 'lena.fischer@mail.example.test')
+  await page.goto(`/cases/${caseNumber(serial)}`)
+  const size = 3_000_000
+  const line = await lineOf(page)
+  const starts = startsOf(page, size)
+  await line.slow(500_000)
+  await page.getByLabel(/Choose a file.*Bank letter/).setInputFiles(onDisk('october.txt', size))
+  for (const time of [1, 2, 3]) {
+    await expect.poll(() => starts.length, { intervals: [20] }).toBe(time)
+    await expect.poll(() => shareSent(page), { intervals: [20] }).toBeGreaterThan(0.6)
+    await line.cut()
+    await expect(page.locator('.ups')).toContainText('No connection. It goes on by itself')
+    await line.slow(500_000)
+  }
+  await line.mend()
+  await expect(page.locator('.upload-arrived')).toContainText(/october.txt R-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  expect(starts.length).toBeGreaterThanOrEqual(4)
+  expect(starts[0]).toBe(0)
+  for (const start of starts.slice(1)) expect(start).toBeGreaterThan(0.5)
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'october.txt' })).toHaveCount(1)
+  await expect(page.locator('.upload-failed')).toHaveCount(0)
+  await desk.reload()
+  await expect(desk.getByRole('link', { name: 'october.txt' })).toHaveCount(1)
+  await desk.context().close()
+})
+
+test('H-10 sending is stopped by a button, and goes on when the file is chosen again', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'the same code; the phone’s story is the one above')
+  await signInAs(page, 'lena.fischer@mail.example.test')
+  await page.goto(`/cases/${caseNumber(131)}`)
+  const size = 1_500_000
+  const line = await lineOf(page)
+  const starts = startsOf(page, size)
+  await line.slow(60_000)
+  const anything = page.getByLabel(/Choose a file.*Another document/)
+  const letter = onDisk('letter.txt', size)
+  await anything.setInputFiles(letter)
+  await expect.poll(() => shareSent(page), { intervals: [20] }).toBeGreaterThan(0.26)
+  await expect(page.locator('.upload [aria-live]').filter({ hasText: /letter.txt: (25|50|75) % sent/ })).toHaveCount(1)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Stop sending letter.txt' }).click()
+  await expect(page.locator('form.upload').getByRole('alert')).toContainText('letter.txt: You stopped it.')
+  await expect(page.locator('.ups')).toHaveCount(0)
+  await line.mend()
+  await anything.setInputFiles(letter)
+  await expect(page.locator('.upload-arrived')).toContainText(/letter.txt R-/)
+  expect(starts.at(-1)).toBeGreaterThan(0)
+})
+
+test('H-21 a page loaded anew in the middle loses nothing that was acknowledged', async ({ page, browser, isMobile }) => {
+  const serial = isMobile ? 137 : 135
+  const { desk } = await putOnHold(browser, people.elena, serial, { items: [{ name: 'Bank letter' }, { name: 'Pay stub' }] })
+  await desk.context().close()
+  await signInAs(page, isMobile ? 'pete.haugen@mail.example.test' : 'luis.ortega@mail.example.test')
+  await page.goto(`/cases/${caseNumber(serial)}`)
+  await page.getByLabel(/Choose a file.*Bank letter/).setInputFiles(file('small.txt', text(2000)))
+  await expect(page.locator('.upload-arrived')).toContainText(/small.txt R-/)
+  const receipt = /R-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await page.locator('.upload-arrived').textContent()) ?? '')?.[0] ?? 'none'
+  const line = await lineOf(page)
+  await line.slow(400_000)
+  const big = onDisk('big.txt', 2_000_000)
+  await page.getByLabel(/Choose a file.*Pay stub/).setInputFiles(big)
+  await expect.poll(() => shareSent(page), { intervals: [20] }).toBeGreaterThan(0.3)
+  await page.reload()
+  await expect(page.locator('.sent-files').filter({ hasText: 'small.txt' })).toContainText(receipt)
+  const open = page.locator('#items > .upload-failed')
+  await expect(open).toContainText('big.txt: It is not here yet.')
+  await expect(open).toContainText('We keep this time.')
+  await expectAccessible(page)
+  const starts = startsOf(page, 2_000_000)
+  await line.mend()
+  await page.getByLabel(/Choose a file.*Pay stub/).setInputFiles(big)
+  await expect(page.locator('.upload-arrived')).toContainText(/big.txt R-/)
+  expect(starts[0]).toBeGreaterThan(0)
+  await page.reload()
+  await expect(page.locator('.upload-failed')).toHaveCount(0)
+})
+
+test('H-21 H-22 several files at once: one message lists what failed, why, and how to try again; what arrived has a receipt', async ({ page, isMobile }) => {
+  await signInAs(page, people.darnell)
+  await page.goto(`/cases/${caseNumber(106)}`)
+  const longName = `${'a'.repeat(296)}.txt`
+  await page
+    .getByLabel(/Choose a file.*Proof of address/)
+    .setInputFiles([
+      file('empty.pdf', Buffer.alloc(0), 'application/pdf'),
+      file('huge.pdf', Buffer.alloc(26 * 1024 * 1024, 1), 'application/pdf'),
+      file('page.pdf', Buffer.from('<html><script>alert(1)</script>'), 'application/pdf'),
+      file(longName, Buffer.from(`A long name ${isMobile}`)),
+      file('../../x.txt', Buffer.from(`A path for a name ${isMobile}`)),
+    ])
+  const form = page.locator('form.upload').filter({ has: page.locator('.upload-failed') })
+  const failed = form.getByRole('alert')
+  await expect(failed).toHaveCount(1)
+  await expect(failed.getByRole('listitem')).toHaveCount(3)
+  await expect(failed).toContainText('empty.pdf: The file is empty.')
+  await expect(failed).toContainText('huge.pdf: The file is larger than 25 MB.')
+  await expect(failed).toContainText('page.pdf: We do not take this kind of file')
+  await expect(failed).toContainText('Please send them again.')
+  const arrived = form.locator('.upload-arrived li')
+  await expect(arrived).toHaveCount(2)
+  await expect(arrived.filter({ hasText: 'aaaa' })).toContainText(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  await expectAccessible(page)
+  await page.reload()
+  await expect(page.locator('.sent-files').filter({ hasText: 'x.txt' }).first()).toBeVisible()
+  await expect(page.locator('.sent-files').filter({ hasText: '../' })).toHaveCount(0)
+  await expect(page.locator('#items > .upload-failed')).toContainText('We keep this time')
+  await expectAccessible(page)
+})
+
+test('H-10 files are dropped on the place of their item', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'nothing is dragged on a phone')
+  await signInAs(page, people.thomas)
+  await page.goto(`/cases/${caseNumber(117)}`)
+  const dropped = await page.evaluateHandle(() => {
+    const carried = new DataTransfer()
+    carried.items.add(new File(['Dropped from the desktop'], 'dropped.txt', { type: 'text/plain' }))
+    return carried
+  })
+  await page.locator('form.upload').first().dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(page.locator('.upload-arrived')).toContainText(/dropped.txt R-/)
+})
