@@ -70,7 +70,7 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
             </div>
             <div>
               {item.files.map((paper) => (
-                <CaseFile key={paper.id} file={paper} timeZone={reader.timeZone} t={tf} format={format} />
+                <CaseFile key={paper.id} file={{ ...paper, item: null }} timeZone={reader.timeZone} t={tf} format={format} />
               ))}
               {item.files.length === 0 && <span className="quiet">{t('noFiles')}</span>}
               {item.state === 'accepted' && item.acceptedAt && (

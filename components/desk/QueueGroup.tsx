@@ -29,7 +29,7 @@ export function QueueGroup({ heading, hint, rows, past }: Props) {
   return (
     <tbody>
       <tr className="group">
-        <th colSpan={9} scope="rowgroup">
+        <th colSpan={rows[0]?.technician === null ? 8 : 9} scope="rowgroup">
           {`${heading} `}
           <span>{`· ${hint}`}</span>
         </th>

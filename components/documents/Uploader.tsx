@@ -112,12 +112,14 @@ export function Uploader({ caseId, itemId, main, folded = false, locale, action,
   const choose = { type: 'file', name: 'files', required: true, 'aria-required': false, 'aria-describedby': filesHint } as const
   const ways = (
     <div className={main ? 'drop' : 'send-ways'}>
-      <label className={main ? 'btn btn-main narrow-only camera' : 'btn narrow-only camera'}>
-        <Icon name="camera" /> {words.takePhoto} <span className="sr">{words.label}</span>
-        <input {...choose} accept="image/*" capture="environment" onChange={(event) => event.currentTarget.form?.requestSubmit()} />
-      </label>
+      {itemId && (
+        <label className={main ? 'btn btn-main narrow-only camera' : 'btn narrow-only camera'}>
+          <Icon name="camera" /> {words.takePhoto} <span className="sr">{words.label}</span>
+          <input {...choose} accept="image/*" capture="environment" onChange={(event) => event.currentTarget.form?.requestSubmit()} />
+        </label>
+      )}
       <label className="btn">
-        <Icon name="upload" /> {words.chooseFile} <span className="sr">{words.label}</span>
+        <Icon name={itemId ? 'upload' : 'plus'} /> {words.chooseFile} <span className="sr">{words.label}</span>
         <input {...choose} ref={picker} multiple accept={accept} onChange={(event) => event.currentTarget.form?.requestSubmit()} />
       </label>
       {main && <span className="wide-only">{words.dropHere}</span>}

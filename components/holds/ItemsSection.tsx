@@ -102,7 +102,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
                 ))}
               </ul>
             )}
-            <Uploader locale={locale} caseId={found.id} itemId={null} main={false} action={sendFiles} words={words(i('otherFile'))} />
+            <Uploader locale={locale} caseId={found.id} itemId={null} main={false} action={sendFiles} words={{ ...words(''), chooseFile: i('sendOther') }} />
           </li>
         </ul>
         {found.failedUploads.length > 0 && (

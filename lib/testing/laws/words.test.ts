@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import en from '@/lib/core/messages/en.json'
 import es from '@/lib/core/messages/es.json'
+import { filesIn, read as readFile } from '@/lib/testing/source'
 
 /** Spoken to staff only, in English. */
 const staffOnly = ['desk', 'admin']
@@ -19,4 +20,24 @@ test('N-13 whatever a member reads exists in English and in Spanish', () => {
 test('N-13 both languages put the same values into a sentence', () => {
   const wrong = forMembers(keysOf(en)).filter((key) => valuesOf(read(en, key)).join() !== valuesOf(read(es, key)).join())
   expect(wrong).toEqual([])
+})
+
+test('N-13 no words are kept that nobody says', () => {
+  const source = ['app', 'components', 'emails', 'lib']
+    .flatMap((folder) => filesIn(folder))
+    .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+    .map(readFile)
+    .join('\n')
+  // said by its own name, or by one that is put together: `state_${state}`, `${field}_${code}`, `${field}Es`
+  const isSaid = (key: string) => {
+    const name = key.split('.').at(-1) ?? ''
+    const beginnings = [...name.matchAll(/_/g)].map(({ index }) => name.slice(0, index + 1))
+    return (
+      new RegExp(`(?:['"\`.]|[{,]\\s)${name}\\b`).test(source) ||
+      beginnings.some((beginning) => source.includes(`\`${beginning}\${`)) ||
+      (name.endsWith('Es') && source.includes('}Es`')) ||
+      /^(desk|admin\.configuration)\.fields\./.test(key)
+    )
+  }
+  expect(keysOf(en).filter((key) => !isSaid(key))).toEqual([])
 })

@@ -68,8 +68,8 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                   {hold.waitingFor !== 'member' && <p>{t(`waiting_${hold.waitingFor}`)}</p>}
                   {hold.respondByOn && (
                     <p className="by">
-                      {t('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale) })}{' '}
-                      {daysBetween(today, hold.respondByOn) >= 0 && t('inDays', { days: daysBetween(today, hold.respondByOn) })}
+                      <span>{t.rich('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale), b: (words) => <b>{words}</b> })}</span>{' '}
+                      {daysBetween(today, hold.respondByOn) >= 0 && <span>{t('inDays', { days: daysBetween(today, hold.respondByOn) })}</span>}
                     </p>
                   )}
                   {next && (
