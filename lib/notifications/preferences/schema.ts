@@ -33,16 +33,18 @@ const whatever = {
  * Preferences as a program sends them; what is left out stays as it is. Names of kinds, channels, frequencies and zones
  * are judged by the operation, which answers with those there are.
  */
-export const changePreferencesSchema = z.strictObject({
-  version: version.optional(),
-  frequency: whatever.frequency.optional(),
-  channels: z.record(word, z.boolean({ error: 'wrong' })).optional(),
-  kinds: z.record(word, z.record(word, z.boolean({ error: 'wrong' }))).optional(),
-  timeZone: whatever.timeZone.optional(),
-  digestHour: whatever.digestHour.optional(),
-  quietHours: z.strictObject({ from: clock, until: clock }).nullable().optional(),
-  slackId: slackId.optional(),
-})
+export const changePreferencesSchema = z
+  .strictObject({
+    version: version.optional(),
+    frequency: whatever.frequency.optional(),
+    channels: z.record(word, z.boolean({ error: 'wrong' })).optional(),
+    kinds: z.record(word, z.record(word, z.boolean({ error: 'wrong' }))).optional(),
+    timeZone: whatever.timeZone.optional(),
+    digestHour: whatever.digestHour.optional(),
+    quietHours: z.strictObject({ from: clock, until: clock }).nullable().optional(),
+    slackId: slackId.optional(),
+  })
+  .refine(({ version: _, ...change }) => Object.values(change).some((value) => value !== undefined), { path: ['form'], message: 'missing' })
 export type ChangePreferences = z.infer<typeof changePreferencesSchema>
 
 /** The same as the form sends it: a box that is not ticked is not sent, so `shown` names what was there to tick. */
