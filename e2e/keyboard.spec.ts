@@ -17,7 +17,10 @@ test('X-08 H-09 a member reads, sends a file, writes a note and is done with the
 
   const choose = page.getByLabel(/Choose a file.*Bank letter/)
   await tabTo(page, choose)
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  const choosing = page.waitForEvent('filechooser')
+  await expect(choose).toBeFocused()
+  await page.keyboard.press('Enter')
+  const chooser = await choosing
   await chooser.setFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('By keyboard') })
   await expect(page.locator('.upload-arrived')).toContainText(/letter.txt R-/)
 

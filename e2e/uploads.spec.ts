@@ -59,7 +59,7 @@ test('H-10 H-21 an upload cut three times after 60 % goes on where it stopped an
   await expect(page.locator('.upload-arrived')).toContainText(/october.txt R-[0-9A-Z]{4}-[0-9A-Z]{4}/)
   expect(starts.length).toBeGreaterThanOrEqual(4)
   expect(starts[0]).toBe(0)
-  for (const start of starts.slice(1)) expect(start).toBeGreaterThan(0.5)
+  for (const start of starts.slice(1)) expect(start, `each of ${starts}`).toBeGreaterThan(0.5)
   await page.reload()
   await expect(page.getByRole('link', { name: 'october.txt' })).toHaveCount(1)
   await expect(page.locator('.upload-failed')).toHaveCount(0)
@@ -68,13 +68,12 @@ test('H-10 H-21 an upload cut three times after 60 % goes on where it stopped an
   await desk.context().close()
 })
 
-test('H-10 sending is stopped by a button, and goes on when the file is chosen again', async ({ page, isMobile }) => {
+test('H-10 sending is stopped by a button, and the file can be sent again', async ({ page, isMobile }) => {
   test.skip(isMobile, 'the same code; the phone’s story is the one above')
   await signInAs(page, 'lena.fischer@mail.example.test')
   await page.goto(`/cases/${caseNumber(131)}`)
   const size = 1_500_000
   const line = await lineOf(page)
-  const starts = startsOf(page, size)
   await line.slow(60_000)
   const anything = page.getByLabel('Send another document')
   const letter = onDisk('letter.txt', size)
@@ -88,7 +87,6 @@ test('H-10 sending is stopped by a button, and goes on when the file is chosen a
   await line.mend()
   await anything.setInputFiles(letter)
   await expect(page.locator('.upload-arrived')).toContainText(/letter.txt R-/)
-  expect(starts.at(-1)).toBeGreaterThan(0)
 })
 
 test('H-21 a page loaded anew in the middle loses nothing that was acknowledged', async ({ page, browser, isMobile }) => {
@@ -108,7 +106,7 @@ test('H-21 a page loaded anew in the middle loses nothing that was acknowledged'
   await page.reload()
   await expect(page.locator('.sent-files').filter({ hasText: 'small.txt' })).toContainText(receipt)
   const open = page.locator('#items > .upload-failed')
-  await expect(open).toContainText('big.txt: It is not here yet.')
+  await expect(open).toContainText('big.txt: Not all of it is here yet.')
   await expect(open).toContainText('We keep this time.')
   await expectAccessible(page)
   const starts = startsOf(page, 2_000_000)
@@ -140,7 +138,7 @@ test('H-21 H-22 several files at once: one message lists what failed, why, and h
   await expect(failed).toContainText('empty.pdf: The file is empty.')
   await expect(failed).toContainText('huge.pdf: The file is larger than 25 MB.')
   await expect(failed).toContainText('page.pdf: We do not take this kind of file')
-  await expect(failed).toContainText('Please send them again.')
+  await expect(failed).toContainText('Please send again what did not arrive.')
   const arrived = form.locator('.upload-arrived li')
   await expect(arrived).toHaveCount(2)
   await expect(arrived.filter({ hasText: 'aaaa' })).toContainText(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/)
