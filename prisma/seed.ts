@@ -114,8 +114,15 @@ async function dropJobs(tenant: Tenant): Promise<void> {
   await owner.query(
     `INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", "caseId", priority, params, "createdAt", "readAt")
      SELECT gen_random_uuid(), e."tenantId", e.id, CASE e.type WHEN 'case_held' THEN 'hold_placed' ELSE 'item_returned' END, e."personId", e."caseId", 'high',
-       e.details || jsonb_build_object('by', e."actorName"), e.at, CASE WHEN e.at < now() - interval '12 days' THEN e.at + interval '1 day' END
-     FROM "AuditEvent" e WHERE e."tenantId" = $1 AND e.type IN ('case_held', 'item_returned') AND e."personId" IS NOT NULL`,
+       e.details || jsonb_build_object('by', e."actorName") || jsonb_strip_nulls(CASE e.type
+         WHEN 'case_held' THEN jsonb_build_object('reason', jsonb_build_object('en', h.reason, 'es', h.translations#>>'{es,reason}'))
+         ELSE jsonb_build_object('item', jsonb_build_object('en', i.name, 'es', i.translations#>>'{es,name}'),
+           'reason', jsonb_build_object('en', i."returnMessage", 'es', i."returnTranslations"#>>'{es,message}')) END),
+       e.at, CASE WHEN e.at < now() - interval '12 days' THEN e.at + interval '1 day' END
+     FROM "AuditEvent" e
+     JOIN "Hold" h ON h."tenantId" = e."tenantId" AND h.id = (e.details->>'holdId')::uuid
+     LEFT JOIN "RequestedItem" i ON i."tenantId" = e."tenantId" AND i.id = (e.details->>'itemId')::uuid
+     WHERE e."tenantId" = $1 AND e.type IN ('case_held', 'item_returned') AND e."personId" IS NOT NULL`,
     [tenant.tenantId],
   )
   await owner.query(`DELETE FROM graphile_worker._private_jobs WHERE payload->>'tenantId' = $1`, [tenant.tenantId])
