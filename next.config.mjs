@@ -13,7 +13,7 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // types are checked by `npm run check`, once
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'heic-decode', 'libheif-js', 'pg', 'pino', 'graphile-worker', 'nodemailer'],
+  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'heic-decode', 'libheif-js', 'pg', 'pino', 'prom-client', 'graphile-worker', 'nodemailer'],
   experimental: {
     serverActions: { bodySizeLimit: '110mb' },
     proxyClientMaxBodySize: '110mb',

@@ -33,6 +33,14 @@ export const db = {
 
 export { Prisma }
 
+/** How many connections of each pool this process has open, how many are idle, and how many callers wait for one. */
+export function poolsInUse(): { pool: string; open: number; idle: number; waiting: number }[] {
+  const { runtime, system, readers } = clients
+  return Object.entries({ runtime: runtime?.pool, system: system?.pool, readers }).flatMap(([pool, found]) =>
+    found ? [{ pool, open: found.totalCount, idle: found.idleCount, waiting: found.waitingCount }] : [],
+  )
+}
+
 /** Closes all connections; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
   const { runtime, system, readers } = clients

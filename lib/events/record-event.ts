@@ -30,6 +30,7 @@ export async function recordEvent(tx: Tx, actor: Actor, event: DomainEvent, caus
     },
     select: { id: true },
   })
-  if (event.published) await enqueue(tx, 'event.published', { tenantId: actor.tenantId, eventId: id, type: event.type })
+  const { tenantId, requestId } = actor
+  if (event.published) await enqueue(tx, 'event.published', { tenantId, eventId: id, type: event.type, requestId })
   return id
 }

@@ -1,4 +1,4 @@
-import { systemActor } from '@/lib/core/actor'
+import { type Actor, systemActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
@@ -50,7 +50,7 @@ export async function notifyPeople({ tenantId, eventId }: { tenantId: string; ev
         depth: event.depth,
       })
       const [chosen, reader] = [wanted.get(recipientId), readers.get(recipientId)]
-      if (chosen && reader) await addDeliveries(tx, tenantId, id, chosen, reader, at)
+      if (chosen && reader) await addDeliveries(tx, system, id, chosen, reader)
     }
   })
 }
@@ -104,7 +104,7 @@ function row(tenantId: string, eventId: string, kind: Kind, recipientId: string,
 }
 
 /** A delivery for every channel the person wants to hear by: sent by a job of its own, or waiting for the digest. */
-async function addDeliveries(tx: Tx, tenantId: string, notificationId: string, kind: Kind, reader: Reader, at: Date): Promise<void> {
+async function addDeliveries(tx: Tx, { tenantId, requestId, at }: Actor, notificationId: string, kind: Kind, reader: Reader): Promise<void> {
   const { id: userId, timeZone, preferences } = reader
   const channels = channelsOf(kind, preferences).filter(isSetUp)
   const methods = new Map(channels.map((channel) => [channel, methodOf(kind, channel, preferences)]))
@@ -116,5 +116,5 @@ async function addDeliveries(tx: Tx, tenantId: string, notificationId: string, k
     return { id: newId(), tenantId, notificationId, channel, method, windowId: method === 'immediate' ? null : windowId, ...channelOf(channel).opening(at) }
   })
   await tx.delivery.createMany({ data: rows })
-  for (const { id, channel, method } of rows) if (method === 'immediate') await channelOf(channel).queue(tx, { tenantId, deliveryId: id })
+  for (const { id, channel, method } of rows) if (method === 'immediate') await channelOf(channel).queue(tx, { tenantId, deliveryId: id, requestId })
 }

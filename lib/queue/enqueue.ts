@@ -1,13 +1,16 @@
 import type { Tx } from '@/lib/db/transact'
 
+/** The id of the request it all began with, for the log. */
+type From = { requestId?: string }
+
 /** Every job there is, with its payload: ids only, never content. */
 export type Jobs = {
-  'event.published': { tenantId: string; eventId: string; type: string }
-  'react.notifications': { tenantId: string; eventId: string }
-  'delivery.send': { tenantId: string; deliveryId: string }
-  'sms.send': { tenantId: string; deliveryId: string }
-  'slack.send': { tenantId: string; deliveryId: string }
-  'web-push.send': { tenantId: string; deliveryId: string }
+  'event.published': { tenantId: string; eventId: string; type: string } & From
+  'react.notifications': { tenantId: string; eventId: string } & From
+  'delivery.send': { tenantId: string; deliveryId: string } & From
+  'sms.send': { tenantId: string; deliveryId: string } & From
+  'slack.send': { tenantId: string; deliveryId: string } & From
+  'web-push.send': { tenantId: string; deliveryId: string } & From
   'phone-code.send': { tenantId: string; codeId: string; code: string }
   'password-reset.send': { tenantId: string; resetId: string; token: string }
   'hold.take-step': { tenantId: string; holdId: string }

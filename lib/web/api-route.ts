@@ -3,9 +3,9 @@ import { findSession } from '@/lib/access/find-session'
 import { readSessionToken } from '@/lib/access/session-token'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError, httpStatus } from '@/lib/core/errors'
-import { newId } from '@/lib/core/ids'
-import { log } from '@/lib/core/log'
+import { errorInLog, log } from '@/lib/core/log'
 import { isOurOrigin } from './origin'
+import { requestIdOf } from './requests'
 import { actorOf, clientIp } from './require-actor'
 import { sessionCookie } from './session-cookie'
 
@@ -27,8 +27,7 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
   operation: (actor: Actor, input: Input<P, Q, B>) => Promise<unknown>,
 ) {
   return async (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response> => {
-    const requestId = newId()
-    const started = performance.now()
+    const requestId = requestIdOf(request.headers)
     let answer: Response
     try {
       const { actor, bell } = await whoAsks(request, requestId)
@@ -49,7 +48,6 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
     }
     answer.headers.set('x-request-id', requestId)
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
-    log.debug({ requestId, method: request.method, status: answer.status, ms: Math.round(performance.now() - started) }, 'request')
     return answer
   }
 }
@@ -130,6 +128,6 @@ function problem(error: unknown, requestId: string): Response {
     }
     return Response.json(body, { status: httpStatus[error.code] })
   }
-  log.error({ requestId, err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) }, 'a request failed')
+  log.error({ requestId, err: errorInLog(error) }, 'a request failed')
   return Response.json({ error_code: 'internal', message: 'internal', details: { requestId } }, { status: 500 })
 }

@@ -1,16 +1,51 @@
-import { db } from '@/lib/db/client'
+import { readFigures } from './figures'
 
-export type Health = { ready: boolean; database: boolean; oldestJobSeconds: number | null; failedMails: number | null }
+/** `ready` means that people can be served: the database answers. What else is not well stands in `attention`. */
+export type Health = {
+  live: true
+  ready: boolean
+  database: 'up' | 'down'
+  attention: ('database' | 'queue' | 'mail' | 'worker')[]
+  queue: { waiting: number; oldestSeconds: number } | null
+  mail: { state: 'accepted' | 'failing' | 'unknown'; heldUp: number } | null
+  worker: { heartbeatSeconds: number | null } | null
+}
 
-/** Whether the database answers, how long the oldest due job has waited, and how many mails failed in the last hour. */
+const patienceMs = 3_000
+/** A job is begun within a second or so; a worker gives a sign of life every five. */
+const lateSeconds = 60
+const silentSeconds = 30
+
+/**
+ * Whether Casebell can work, by what it did of late; asks nobody outside the house. A web server is taken from its load
+ * balancer only when it can serve nobody: a worker that stands still, or a mail server that refuses, is told in `attention`.
+ */
 export async function checkHealth(): Promise<Health> {
-  try {
-    const [row] = await db.system.$queryRaw<{ oldest: number; failed: number }[]>`
-      SELECT coalesce((SELECT extract(epoch FROM now() - min(run_at))::int FROM graphile_worker.jobs WHERE run_at <= now() AND locked_at IS NULL AND attempts < max_attempts), 0) AS oldest,
-        (SELECT count(*)::int FROM "Delivery" WHERE status = 'failed' AND "failedAt" > now() - interval '1 hour') AS failed`
-    const oldestJobSeconds = row?.oldest ?? 0
-    return { ready: oldestJobSeconds < 300, database: true, oldestJobSeconds, failedMails: row?.failed ?? 0 }
-  } catch {
-    return { ready: false, database: false, oldestJobSeconds: null, failedMails: null }
+  const figures = await within(patienceMs, readFigures()).catch(() => null)
+  if (!figures) return { live: true, ready: false, database: 'down', attention: ['database'], queue: null, mail: null, worker: null }
+  const waiting = figures.tasks.reduce((sum, task) => sum + task.waiting, 0)
+  const oldestSeconds = Math.round(Math.max(0, ...figures.tasks.map((task) => task.oldestSeconds)))
+  const { lettersHeldUp: heldUp, acceptedSeconds, heartbeatSeconds } = figures
+  const state = heldUp > 0 ? 'failing' : acceptedSeconds === null ? 'unknown' : 'accepted'
+  return {
+    live: true,
+    ready: true,
+    database: 'up',
+    attention: [
+      ...(oldestSeconds > lateSeconds ? (['queue'] as const) : []),
+      ...(state === 'failing' ? (['mail'] as const) : []),
+      ...(heartbeatSeconds === null || heartbeatSeconds > silentSeconds ? (['worker'] as const) : []),
+    ],
+    queue: { waiting, oldestSeconds },
+    mail: { state, heldUp },
+    worker: { heartbeatSeconds: heartbeatSeconds === null ? null : Math.round(heartbeatSeconds) },
   }
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), milliseconds)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/core/errors'
-import { newId } from '@/lib/core/ids'
-import { log } from '@/lib/core/log'
+import { errorInLog, log } from '@/lib/core/log'
 import { keepMessage } from '@/lib/notifications/ses/keep-message'
+import { requestIdOf } from './requests'
 
 const largest = 256 * 1024
 
@@ -10,7 +10,7 @@ const largest = 256 * 1024
  * 256 KB 413: SNS gives those up. When we cannot judge it now, 503, and SNS comes again.
  */
 export async function hearSns(request: Request, keep: (text: string) => Promise<void> = keepMessage): Promise<Response> {
-  const requestId = newId()
+  const requestId = requestIdOf(request.headers)
   try {
     const text = await bodyOf(request)
     if (text === null) return answer(413, 'too_large')
@@ -21,7 +21,7 @@ export async function hearSns(request: Request, keep: (text: string) => Promise<
       log.warn({ requestId, reason: error.reason }, 'a message said to be of SNS was refused')
       return answer(error.code === 'invalid' ? 400 : 403, error.reason)
     }
-    log.error({ requestId, err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) }, 'a message of SNS could not be kept')
+    log.error({ requestId, err: errorInLog(error) }, 'a message of SNS could not be kept')
     return answer(503, 'unavailable')
   }
 }

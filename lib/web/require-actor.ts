@@ -4,8 +4,8 @@ import { cache } from 'react'
 import { findSession, type SessionRow } from '@/lib/access/find-session'
 import { readSessionToken, type SessionToken } from '@/lib/access/session-token'
 import type { Actor } from '@/lib/core/actor'
-import { newId } from '@/lib/core/ids'
 import { toLocale } from '@/lib/core/locale'
+import { noteActor, requestIdOf } from './requests'
 import { sessionCookie } from './session-cookie'
 
 export type Page = {
@@ -23,7 +23,7 @@ export const findPage = cache(async (): Promise<Page | null> => {
   const row = token && (await findSession(token))
   if (!token || !row) return null
   return {
-    actor: actorOf(row, token, { ip: clientIp(head), requestId: head.get('x-request-id') ?? newId() }),
+    actor: actorOf(row, token, { ip: clientIp(head), requestId: requestIdOf(head) }),
     email: row.email,
     tenant: { name: row.tenantName, phone: row.tenantPhone, hours: row.tenantHours, timeZone: row.tenantZone },
     unread: row.unread,
@@ -43,8 +43,9 @@ export async function requireActor(): Promise<Actor> {
   return (await requirePage()).actor
 }
 
+/** Who a session's row is of, for this request; noted for the request's line in the log. */
 export function actorOf(row: SessionRow, token: SessionToken, from: { ip: string | null; requestId: string }): Actor {
-  return {
+  const actor: Actor = {
     tenantId: token.tenantId,
     userId: row.userId,
     role: row.role,
@@ -57,6 +58,8 @@ export function actorOf(row: SessionRow, token: SessionToken, from: { ip: string
     requestId: from.requestId,
     sessionId: token.sessionId,
   }
+  noteActor(actor)
+  return actor
 }
 
 /** The address a request came from, as the last proxy saw it. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Actor, roles } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { locales } from '@/lib/core/locale'
-import { log } from '@/lib/core/log'
+import { errorInLog, log } from '@/lib/core/log'
 import { keepable } from '@/lib/core/text'
 import { sentFileSchema } from '@/lib/documents/schema'
 import { beginUpload, failUpload } from '@/lib/documents/uploads'
@@ -86,10 +86,7 @@ export const uploadRouter = {
           if (!usesOwnIngest()) await forgetAtService(file)
           return { ok: false, code: error.reason }
         }
-        log.error(
-          { requestId: asker.requestId, uploadId, err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) },
-          'a file that came whole was not kept',
-        )
+        log.error({ requestId: asker.requestId, uploadId, err: errorInLog(error) }, 'a file that came whole was not kept')
         throw error
       }
     }),

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { log } from '@/lib/core/log'
+import { errorInLog, log } from '@/lib/core/log'
 
 /** Every how many milliseconds a worker gives a sign of life, and after how long without one its jobs are freed. */
 export type Pulse = { beatEvery: number; silentAfter: number }
@@ -11,6 +11,7 @@ export const usualPulse: Pulse = { beatEvery: 5_000, silentAfter: 30_000 }
  * hard leaves its jobs locked for hours. The names in `locked_by` are those of graphile-worker's pools (0.17). Frees
  * at start and after every beat, so a job is free again within `silentAfter` and two beats. A live pool is never taken
  * for a silent one: not after the database was away, nor after this very process slept, for then nobody could beat.
+ * Each sign carries the process's figures, which every web server shows.
  */
 export class Heartbeat {
   private readonly pools = new Set<string>()
@@ -21,12 +22,13 @@ export class Heartbeat {
   constructor(
     private readonly database: pg.Pool,
     private readonly pulse: Pulse = usualPulse,
+    private readonly figures: () => object = () => ({}),
   ) {}
 
   start(): void {
     const again = () => {
       void this.beat()
-        .catch((error: Error) => log.warn({ err: { name: error.name, message: error.message } }, 'no sign of life could be given'))
+        .catch((error: Error) => log.warn({ err: errorInLog(error) }, 'no sign of life could be given'))
         .finally(() => {
           this.timer = setTimeout(again, this.pulse.beatEvery)
         })
@@ -63,9 +65,9 @@ export class Heartbeat {
 
   private async giveSign(): Promise<void> {
     await this.database.query(
-      `INSERT INTO "WorkerHeartbeat" ("workerId", "startedAt", "seenAt") SELECT unnest($1::text[]), now(), now()
-       ON CONFLICT ("workerId") DO UPDATE SET "seenAt" = now()`,
-      [[...this.pools]],
+      `INSERT INTO "WorkerHeartbeat" ("workerId", "startedAt", "seenAt", figures) SELECT unnest($1::text[]), now(), now(), $2::jsonb
+       ON CONFLICT ("workerId") DO UPDATE SET "seenAt" = now(), figures = excluded.figures`,
+      [[...this.pools], JSON.stringify(this.figures())],
     )
   }
 

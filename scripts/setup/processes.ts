@@ -38,17 +38,20 @@ export async function untilAnswers(url: string, child: ChildProcess, name: strin
   throw new Trouble(`The ${name} did not answer within a minute.`)
 }
 
-/** Refuses a port that somebody else listens on. */
+/** Refuses a port that is none, that somebody else listens on, or that this user may not listen on. */
 export async function demandFreePort(port: number): Promise<void> {
-  if (await isFree(port)) return
-  throw new Trouble(`Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Trouble('PORT is no port. Choose a number between 1024 and 65535: PORT=3001 npm start')
+  const refusal = await listenOnce(port)
+  if (refusal === 'EACCES') throw new Trouble(`Port ${port} is kept for the administrator of this machine. Choose another: PORT=3000 npm start`)
+  if (refusal) throw new Trouble(`Port ${port} is in use. Stop what listens there, or choose another: PORT=${port < 65_535 ? port + 1 : 3000} npm start`)
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Why nobody can listen on a port here; undefined when one can. */
+function listenOnce(port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, () => probe.close(() => resolve(true)))
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'))
+    probe.listen(port, () => probe.close(() => resolve(undefined)))
   })
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
@@ -28,7 +29,7 @@ const filters = { externalTables: [], externalEnums: [] }
  */
 async function openEngine(url: string): Promise<Engine> {
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
-  const glue = (await import(join(folder, 'schema_engine_bg.js'))) as WebAssembly.ModuleImports & {
+  const glue = (await import(pathToFileURL(join(folder, 'schema_engine_bg.js')).href)) as WebAssembly.ModuleImports & {
     __wbg_set_wasm: (exports: WebAssembly.Exports) => void
     SchemaEngine: { new: (options: unknown, log: () => void, adapter: unknown) => Promise<Engine> }
   }

@@ -17,6 +17,7 @@ await main(async () => {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  process.on('disconnect', stop) // whoever started us is gone
 
   console.log(`
 Casebell answers at ${casebell.url}
@@ -29,9 +30,10 @@ ${casebell.mailbox ? `\n  The mail it sends is kept here: ${casebell.url}/dev/ma
   Everything is kept under ${dataDir()}. Ctrl-C stops it.
 `)
   if (casebell.made.length > 0) console.log(`Made for development: ${casebell.made.join(', ')}. Set your own before real people use it.`)
-  await casebell.ended
+  const part = await casebell.ended
   if (stopping) return
+  stopping = true
   await casebell.stop()
-  console.error('A part of Casebell ended by itself; the lines above say why.')
+  console.error(`\nThe ${part} ended by itself, so everything was stopped; the lines above may say why. Start again with the same command.\n`)
   process.exit(1)
 })

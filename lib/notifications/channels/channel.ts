@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/transact'
+import type { Jobs } from '@/lib/queue/enqueue'
 import type { LoadedDelivery } from '../load-delivery'
 
 /**
@@ -19,6 +20,6 @@ export type Channel = {
   /** whether its credentials are there */
   isSetUp(): boolean
   opening(at: Date): { status: 'queued' | 'delivered'; queuedAt: Date; deliveredAt?: Date }
-  queue(tx: Tx, delivery: { tenantId: string; deliveryId: string }, runAt?: Date): Promise<void>
+  queue(tx: Tx, delivery: Jobs['delivery.send'], runAt?: Date): Promise<void>
   write(delivery: LoadedDelivery): Promise<Message | null>
 }

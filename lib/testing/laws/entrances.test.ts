@@ -9,6 +9,9 @@ const byThemselves: Record<string, string> = {
   'app/api/uploadthing/callback/route.ts': 'takes only what the UploadThing service signed',
   'app/api/inbound/ses/route.ts': 'takes only what Amazon SNS signed, of topics in the settings',
   'app/api/health/route.ts': 'says nothing of a tenant',
+  'app/api/health/live/route.ts': 'says nothing of a tenant',
+  'app/api/health/ready/route.ts': 'says nothing of a tenant',
+  'app/api/metrics/route.ts': 'asks for METRICS_TOKEN, or to come from this machine; says nothing of a tenant',
   'app/dev/mailbox/messages/route.ts': 'only where the local mail server runs',
   'app/dev/mailbox/messages/[id]/html/route.ts': 'only where the local mail server runs',
 }
