@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { afterAll } from 'vitest'
 import { addNote } from '@/lib/cases/add-note'
 import type { Actor } from '@/lib/core/actor'
 import { forgetEnv } from '@/lib/core/env'
@@ -44,7 +45,9 @@ export const internalNote = 'a note among staff'
 
 /** Two offices, with files of their own folder. */
 export async function aWorld(owner: pg.Client): Promise<World> {
-  process.env.CASEBELL_DATA_DIR = mkdtempSync(join('/var/tmp', 'casebell-world-'))
+  const folder = mkdtempSync(join('/var/tmp', 'casebell-world-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  process.env.CASEBELL_DATA_DIR = folder
   forgetEnv()
   const [ours, theirs] = [await anOffice(owner), await anOffice(owner)]
   const [departmentId, courtTypeId] = [newId(), newId()]
