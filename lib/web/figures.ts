@@ -44,13 +44,13 @@ async function ask(): Promise<Figures> {
         SELECT channel, status, count(*)::int AS count FROM "Delivery"
         WHERE status = 'queued' OR (status = ANY(enum_range(NULL::"DeliveryStatus")) AND "queuedAt" > now() - interval '1 day') GROUP BY 1, 2 ORDER BY 1, 2) d) AS deliveries,
       (SELECT coalesce(json_agg(h), '[]') FROM (SELECT "waitingFor", count(*)::int AS count FROM "Hold" WHERE "openCaseId" IS NOT NULL GROUP BY 1 ORDER BY 1) h) AS holds,
-      (SELECT coalesce(json_agg(f), '[]') FROM (SELECT DISTINCT ON (figures->>'process') figures AS f FROM "WorkerHeartbeat"
-        WHERE "seenAt" > now() - interval '1 minute' AND figures ? 'process' ORDER BY figures->>'process', "seenAt" DESC) f) AS workers,
+      (SELECT coalesce(json_agg(w.told), '[]') FROM (SELECT DISTINCT ON (figures->>'process') figures AS told FROM "WorkerHeartbeat"
+        WHERE "seenAt" > now() - interval '1 minute' AND figures ? 'process' ORDER BY figures->>'process', "seenAt" DESC) w) AS workers,
       (SELECT extract(epoch FROM now() - max("seenAt"))::float8 FROM "WorkerHeartbeat") AS "heartbeatSeconds",
       (SELECT count(*)::int FROM "Delivery" q WHERE q.status = 'queued' AND q.channel = 'email' AND q.attempts > 0 AND q.error IS NOT NULL
         AND NOT EXISTS (SELECT FROM "Delivery" s WHERE s.status = 'sent' AND s.channel = 'email' AND s."queuedAt" > now() - interval '1 day' AND s."sentAt" > q."queuedAt")) AS "lettersHeldUp",
       (SELECT extract(epoch FROM now() - max(s."sentAt"))::float8 FROM "Delivery" s
         WHERE s.status = 'sent' AND s.channel = 'email' AND s."queuedAt" > now() - interval '1 day') AS "acceptedSeconds"`
   if (!row) throw new Error('the database told nothing')
-  return { ...row, workers: (row.workers as unknown as { f: Worker }[]).map(({ f }) => f) }
+  return row
 }
