@@ -93,10 +93,20 @@ export async function prepareGround(): Promise<Ground> {
     `SELECT id, email FROM "User" WHERE "tenantId" = $1 AND role = 'technician' AND id <> $2 LIMIT 1`,
     [tenantId, found.technicianId],
   )
+  // the demo story tells the technician many things and sends nothing: one notice of this case, whose letter came back
+  const told = await one<{ id: string }>(
+    `INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", "caseId", priority, params)
+     VALUES (gen_random_uuid(), $1, gen_random_uuid(), 'document_received', $2, $3, 'medium', $4) RETURNING id`,
+    [tenantId, found.technicianId, found.caseId, JSON.stringify({ number: found.number, news: 'file', member: 'A member' })],
+  )
+  const letter = await one<{ id: string }>(
+    `INSERT INTO "Delivery" (id, "tenantId", "notificationId", channel, status) VALUES (gen_random_uuid(), $1, $2, 'email', 'sent') RETURNING id`,
+    [tenantId, told.id],
+  )
   await owner.query(
     `INSERT INTO "EmailFlag" (id, "tenantId", "userId", "openUserId", kind, address, "deliveryId", "flaggedAt")
-     SELECT gen_random_uuid(), d."tenantId", $2, $2, 'hard_bounce', $3, d.id, now() FROM "Delivery" d WHERE d."tenantId" = $1 LIMIT 1 ON CONFLICT DO NOTHING`,
-    [tenantId, colleague.id, colleague.email],
+     VALUES (gen_random_uuid(), $1, $2, $2, 'hard_bounce', $3, $4, now()) ON CONFLICT DO NOTHING`,
+    [tenantId, colleague.id, colleague.email, letter.id],
   )
   const session = await one<{ id: string }>(`SELECT id FROM "Session" WHERE "userId" = $1 ORDER BY id DESC LIMIT 1`, [found.memberId])
   const notification = await one<{ id: string }>(`SELECT id FROM "Notification" WHERE "recipientId" = $1 ORDER BY id LIMIT 1`, [found.memberId])
