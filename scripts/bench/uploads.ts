@@ -12,12 +12,15 @@ export async function measureUploads({ url, env }: Casebell, cases: number, say:
   const caseId = office.held.id
   const pdf = await aPdf()
   const bytes = Buffer.concat([pdf, Buffer.from('\n%'), Buffer.alloc(1_048_576 - pdf.length - 2, 'x')])
-  const send = async (name: string) => {
+  const send = async (name: string, number: number) => {
     const began = performance.now()
     const asked = await fetch(`${url}/api/uploadthing?actionType=upload&slug=caseFile`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ input: { caseId, itemId: null, fingerprint: name }, files: [{ name, size: bytes.length, type: 'application/pdf' }] }),
+      body: JSON.stringify({
+        input: { caseId, itemId: null, fingerprint: `1764072000000-${number.toString(16)}` },
+        files: [{ name, size: bytes.length, type: 'application/pdf' }],
+      }),
     })
     const [to] = (await asked.json()) as { url: string }[]
     const form = new FormData()
@@ -30,7 +33,7 @@ export async function measureUploads({ url, env }: Casebell, cases: number, say:
   say('\n| sending a file of 1 MiB | done | files/s | p50 ms | p95 ms |\n|---|---|---|---|---|')
   for (const callers of [1, 16]) {
     const began = performance.now()
-    const taken = await repeat(callers === 1 ? 30 : 96, callers, (index) => send(`bench-${callers}-${index}.pdf`))
+    const taken = await repeat(callers === 1 ? 30 : 96, callers, (index) => send(`bench-${callers}-${index}.pdf`, callers * 1000 + index))
     const perSecond = (taken.length * 1000) / (performance.now() - began)
     say(`| ${callers} at once | ${taken.length} | ${perSecond.toFixed(0)} | ${percentile(taken, 50).toFixed(0)} | ${percentile(taken, 95).toFixed(0)} |`)
   }
