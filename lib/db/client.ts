@@ -62,7 +62,10 @@ function connect(connectionString: string, share: number): Connected {
 function openPool(connectionString: string, share: number, more: { pipeline?: boolean } = {}): pg.Pool {
   const options = '-c plan_cache_mode=force_generic_plan -c jit=off'
   const pool = new pg.Pool({ connectionString, options, max: Math.ceil(share * env.DATABASE_POOL), application_name: 'casebell', ...more } as pg.PoolConfig)
-  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost'))
+  const lost = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost')
+  pool.on('error', lost)
+  // the pool listens to the idle ones only, and an error that nobody hears ends the process
+  pool.on('connect', (client) => client.on('error', lost))
   return pool
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '@/lib/testing/database'
 import { anOffice } from '@/lib/testing/office'
 import { db, Prisma } from './client'
-import { read } from './read'
+import { read, readAll } from './read'
 
 const { owner } = await testDatabase()
 const office = await anOffice(owner)
@@ -34,4 +34,22 @@ test('H-01 a day stays a day, in whatever zone the server stands', async () => {
 
 test('X-02 no tenant, no statement', async () => {
   await expect(read({ tenantId: "x'; DROP TABLE y; --" }, Prisma.sql`SELECT 1`)).rejects.toThrow('without a tenant')
+})
+
+test('O-02 a connection that breaks under a page breaks that page only', async () => {
+  const breaks = [Prisma.sql`SELECT pg_terminate_backend(pg_backend_pid())`, Prisma.sql`SELECT 1`]
+  await expect(readAll(office.technician, breaks)).rejects.toThrow()
+  expect(await read(office.technician, Prisma.sql`SELECT 1 AS one`)).toEqual([{ one: 1 }])
+})
+
+test('O-02 a connection that breaks between two statements breaks that change only', async () => {
+  for (const pool of [db.runtime, db.system]) {
+    const broken = pool.$transaction(async (tx) => {
+      const [{ pid }] = await tx.$queryRaw<[{ pid: number }]>`SELECT pg_backend_pid() AS pid`
+      await owner.query('SELECT pg_terminate_backend($1, 5000)', [pid])
+      await tx.$queryRaw`SELECT 1`
+    })
+    await expect(broken).rejects.toThrow()
+    expect(await pool.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }])
+  }
 })
