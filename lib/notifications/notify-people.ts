@@ -2,7 +2,7 @@ import { type Actor, systemActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
-import { channelOf, isSetUp } from './channels/all-channels'
+import { channelOf, isSetUp, queueDelivery } from './channels/all-channels'
 import { claimAlerts } from './claim-alerts'
 import { openWindow } from './digests/open-window'
 import { notificationCreated } from './events'
@@ -116,5 +116,5 @@ async function addDeliveries(tx: Tx, { tenantId, requestId, at }: Actor, notific
     return { id: newId(), tenantId, notificationId, channel, method, windowId: method === 'immediate' ? null : windowId, ...channelOf(channel).opening(at) }
   })
   await tx.delivery.createMany({ data: rows })
-  for (const { id, channel, method } of rows) if (method === 'immediate') await channelOf(channel).queue(tx, { tenantId, deliveryId: id, requestId })
+  for (const { id, channel, method } of rows) if (method === 'immediate') await queueDelivery(tx, channel, { tenantId, deliveryId: id, requestId })
 }

@@ -3,7 +3,7 @@ import { type Tx, transact } from '@/lib/db/transact'
 import type { DomainEvent } from '@/lib/events/event'
 import { recordEvent } from '@/lib/events/record-event'
 import { openReachTask } from '@/lib/holds/reach/open-reach-task'
-import { channelOf } from './channels/all-channels'
+import { channelOf, queueDelivery } from './channels/all-channels'
 import type { Attempt, Message } from './channels/channel'
 import { complianceTags, emailFailed, emailSent, messageFailed, messageSent } from './events'
 import { findKind } from './kinds/all-kinds'
@@ -56,7 +56,7 @@ async function waitForQuiet({ tenantId, id, kind: name, channel, preferences, re
   const now = new Date()
   const minutes = kind ? minutesOfQuiet(kind, channel, preferences, minuteOfDay(now, recipient.timeZone)) : 0
   if (minutes === 0) return false
-  await transact({ tenantId }, (tx) => channelOf(channel).queue(tx, { tenantId, deliveryId: id }, new Date(now.getTime() + minutes * 60_000)))
+  await transact({ tenantId }, (tx) => queueDelivery(tx, channel, { tenantId, deliveryId: id }, new Date(now.getTime() + minutes * 60_000)))
   return true
 }
 
@@ -92,7 +92,7 @@ async function writeDown(delivery: LoadedDelivery, message: Message, attempt: At
     const event = eventOf(delivery.channel, subject, letter, attempt, retryAt)
     await recordEvent(tx, actor, event, { id: delivery.eventId, depth: 0 })
     if (about && delivery.kind === 'hold_placed' && attempt.kind !== 'sent' && !retryAt) await openReachTask(tx, actor, about.id)
-    if (retryAt) await channelOf(delivery.channel).queue(tx, { tenantId, deliveryId: id }, retryAt)
+    if (retryAt) await queueDelivery(tx, delivery.channel, { tenantId, deliveryId: id }, retryAt)
   })
 }
 

@@ -11,6 +11,7 @@ import { notifyPeople } from '../notify-people'
 import { changePreferences } from '../preferences/change-preferences'
 import { addPushSubscription } from '../preferences/push-subscriptions'
 import { changePreferencesSchema } from '../preferences/schema'
+import { reviveDeliveries } from '../revive-deliveries'
 import { sendDelivery } from '../send-delivery'
 import { isPushService } from './web-push'
 
@@ -223,4 +224,23 @@ test('N-03 what rings waits for the end of quiet hours', async () => {
     `delivery:${(await delivery('slack')).id}`,
   ])
   expect(rows[0].wait.hours).toBe(1)
+})
+
+test('N-02 a delivery that waits without its job is sent again, by its own channel’s job', async () => {
+  for (const channel of Object.values(channels)) await channel.ready()
+  await changePreferences(office.member, changePreferencesSchema.parse({ channels: { slack: true, web_push: true } }))
+  await held()
+  await owner.query('DELETE FROM graphile_worker._private_jobs')
+  await owner.query(`UPDATE "Delivery" SET "queuedAt" = now() - interval '11 minutes' WHERE "tenantId" = $1 AND status = 'queued'`, [office.tenantId])
+  await reviveDeliveries()
+  const { rows } = await owner.query(
+    `SELECT d.channel, t.identifier AS job, j.payload FROM "Delivery" d
+     JOIN graphile_worker._private_jobs j ON j.key = 'delivery:' || d.id JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+     WHERE d."tenantId" = $1 ORDER BY d.channel::text`,
+    [office.tenantId],
+  )
+  const jobs = { email: 'delivery.send', slack: 'slack.send', sms: 'sms.send', web_push: 'web-push.send' }
+  expect(rows.map(({ channel, job }) => [channel, job])).toEqual(Object.entries(jobs))
+  for (const { payload } of rows) expect(payload).toEqual({ tenantId: office.tenantId, deliveryId: expect.any(String) })
+  expect(await reviveDeliveries()).toBe(0)
 })

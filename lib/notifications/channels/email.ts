@@ -1,6 +1,5 @@
 import { env } from '@/lib/core/env'
 import { type Mailer, openMailer } from '@/lib/mail/send-mail'
-import { enqueue } from '@/lib/queue/enqueue'
 import { letterFor } from '../mails/letter-for'
 import { renderLetter } from '../mails/render-letter'
 import { sesIdIn } from '../ses/rules'
@@ -8,13 +7,12 @@ import type { Attempt, Channel } from './channel'
 
 let kept: { url: string; mailer: Mailer } | undefined
 
-/** A letter by SMTP, sent by a job. The key keeps two jobs of one delivery from waiting side by side. */
+/** A letter by SMTP. */
 export const email: Channel = {
   // without a mail server letters wait until there is one
   isSetUp: () => true,
+  job: 'delivery.send',
   opening: (at) => ({ status: 'queued', queuedAt: at }),
-
-  queue: (tx, delivery, runAt) => enqueue(tx, 'delivery.send', delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) }),
 
   write: async (delivery) => {
     const letter = letterFor(delivery)

@@ -1,5 +1,4 @@
 import { env } from '@/lib/core/env'
-import { enqueue } from '@/lib/queue/enqueue'
 import { shortWords } from '../in-words'
 import { askService, isForLater, jsonOf } from './ask-service'
 import type { Attempt, Channel } from './channel'
@@ -10,8 +9,8 @@ const forLater = ['ratelimited', 'rate_limited', 'internal_error', 'fatal_error'
 /** A direct message in Slack (Web API, chat.postMessage). */
 export const slack: Channel = {
   isSetUp: () => Boolean(env.SLACK_BOT_TOKEN),
+  job: 'slack.send',
   opening: (at) => ({ status: 'queued', queuedAt: at }),
-  queue: (tx, delivery, runAt) => enqueue(tx, 'slack.send', delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) }),
   write: async (delivery) => {
     const { slackId } = delivery.preferences
     if (!slackId) return null

@@ -1,5 +1,4 @@
 import { env } from '@/lib/core/env'
-import { enqueue } from '@/lib/queue/enqueue'
 import { shortWords } from '../in-words'
 import { askService, isForLater, jsonOf } from './ask-service'
 import type { Attempt, Channel } from './channel'
@@ -7,8 +6,8 @@ import type { Attempt, Channel } from './channel'
 /** A text message by Twilio (Messages resource, 2010-04-01), to a number that was proved. Never names a file or a paper. */
 export const sms: Channel = {
   isSetUp: () => Boolean(env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN && env.TWILIO_FROM),
+  job: 'sms.send',
   opening: (at) => ({ status: 'queued', queuedAt: at }),
-  queue: (tx, delivery, runAt) => enqueue(tx, 'sms.send', delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) }),
   write: async (delivery) => {
     const { smsPhone, phoneVerified } = delivery.preferences
     if (!smsPhone || !phoneVerified) return null

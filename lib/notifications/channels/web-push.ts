@@ -1,7 +1,6 @@
 import webpush from 'web-push'
 import { env } from '@/lib/core/env'
 import { transact } from '@/lib/db/transact'
-import { enqueue } from '@/lib/queue/enqueue'
 import { shortWords } from '../in-words'
 import type { PushTarget } from '../load-delivery'
 import { askService, isForLater } from './ask-service'
@@ -12,8 +11,8 @@ const day = 24 * 60 * 60
 /** A push message to every browser of a person that asked for it (RFC 8030, encrypted by RFC 8291, signed by RFC 8292). */
 export const webPush: Channel = {
   isSetUp: () => Boolean(env.VAPID_PUBLIC_KEY && env.VAPID_PRIVATE_KEY && env.VAPID_SUBJECT),
+  job: 'web-push.send',
   opening: (at) => ({ status: 'queued', queuedAt: at }),
-  queue: (tx, delivery, runAt) => enqueue(tx, 'web-push.send', delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) }),
   write: async (delivery) => {
     const targets = delivery.pushTargets.filter(({ endpoint }) => isPushService(endpoint))
     if (targets.length === 0) return null
