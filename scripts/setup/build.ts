@@ -5,7 +5,19 @@ import { join } from 'node:path'
 import { root } from './install.mjs'
 import { Trouble } from './say'
 
-const inputs = ['app', 'components', 'emails', 'lib', 'public', 'next.config.mjs', 'postcss.config.mjs', 'proxy.ts', 'package-lock.json', 'prisma/schema']
+const inputs = [
+  'app',
+  'components',
+  'emails',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'package-lock.json',
+  'prisma/schema',
+]
 
 export const distDir = () => process.env.CASEBELL_DIST_DIR || '.next'
 
