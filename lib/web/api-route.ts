@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/core/actor'
 import { DomainError, httpStatus } from '@/lib/core/errors'
 import { errorInLog, log } from '@/lib/core/log'
 import { isOurOrigin } from './origin'
+import { readBody } from './read-body'
 import { requestIdOf } from './requests'
 import { actorOf, clientIp } from './require-actor'
 import { sessionCookie } from './session-cookie'
@@ -94,26 +95,10 @@ function queryOf(request: Request): Record<string, string | string[] | undefined
 
 async function readJson(request: Request): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) throw new DomainError('invalid', 'not_json')
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw new DomainError('invalid', 'too_large')
-  const text = await readText(request.body)
+  const body = await readBody(request, largestBody)
+  if (!body) throw new DomainError('invalid', 'too_large')
   try {
-    return JSON.parse(text)
-  } catch {
-    throw new DomainError('invalid', 'not_json')
-  }
-}
-
-/** A body as text (UTF-8). Reading stops where it gets too long, whatever length was announced. */
-async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of body ?? []) {
-    size += piece.length
-    if (size > largestBody) throw new DomainError('invalid', 'too_large')
-    pieces.push(piece)
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
     throw new DomainError('invalid', 'not_json')
   }
