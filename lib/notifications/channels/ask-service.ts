@@ -22,16 +22,6 @@ export async function askService(
   }
 }
 
-/** The answer as a JSON object; null for anything else. */
-export function jsonOf(body: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(body)
-    return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
-}
-
 /** Whether a status asks to come back later (RFC 9110: 408, 429, 5xx). */
 export function isForLater(status: number): boolean {
   return status === 408 || status === 429 || status >= 500

@@ -1,6 +1,7 @@
 import { env } from '@/lib/core/env'
+import { jsonObject } from '@/lib/core/json'
 import { shortWords } from '../in-words'
-import { askService, isForLater, jsonOf } from './ask-service'
+import { askService, isForLater } from './ask-service'
 import type { Attempt, Channel } from './channel'
 
 /** What Slack says when it is its own trouble; anything else it refuses for good. */
@@ -25,7 +26,7 @@ async function postMessage(channel: string, title: string, place: string | null)
     body: JSON.stringify({ channel, text: place ? `<${place}|${title}>` : title, unfurl_links: false, unfurl_media: false }),
   })
   if ('error' in answer) return { kind: 'temporary', error: answer.error }
-  const said = jsonOf(answer.body)
+  const said = jsonObject(answer.body)
   if (answer.status === 200 && said?.ok === true) return { kind: 'sent', providerId: typeof said.ts === 'string' ? said.ts : 'slack' }
   const word = typeof said?.error === 'string' ? said.error.slice(0, 100) : null
   if (!word)

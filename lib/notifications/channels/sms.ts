@@ -1,6 +1,7 @@
 import { env } from '@/lib/core/env'
+import { jsonObject } from '@/lib/core/json'
 import { shortWords } from '../in-words'
-import { askService, isForLater, jsonOf } from './ask-service'
+import { askService, isForLater } from './ask-service'
 import type { Attempt, Channel } from './channel'
 
 /** A text message by Twilio (Messages resource, 2010-04-01), to a number that was proved. Never names a file or a paper. */
@@ -25,7 +26,7 @@ export async function sendSms(to: string, text: string): Promise<Attempt> {
     body: new URLSearchParams({ To: to, From: from, Body: text }).toString(),
   })
   if ('error' in answer) return { kind: 'temporary', error: answer.error }
-  const said = jsonOf(answer.body)
+  const said = jsonObject(answer.body)
   if (answer.status >= 200 && answer.status < 300) {
     return typeof said?.sid === 'string' ? { kind: 'sent', providerId: said.sid } : { kind: 'temporary', error: 'an answer nobody understands' }
   }

@@ -1,7 +1,7 @@
 import { isId } from '@/lib/core/ids'
+import { jsonObject } from '@/lib/core/json'
 import { keepable } from '@/lib/core/text'
 import { bounceTypes, type Report } from './rules'
-import { asObject } from './sns-rules'
 
 const kinds = { Delivery: 'delivery', Open: 'open', Click: 'click', Bounce: 'bounce', Complaint: 'complaint' } as const
 
@@ -11,7 +11,7 @@ const kinds = { Delivery: 'delivery', Open: 'open', Click: 'click', Bounce: 'bou
  * somebody taking a complaint back. What says no time happened at `otherwise`.
  */
 export function readReport(text: string, otherwise: Date): Report | null {
-  const event = asObject(text)
+  const event = jsonObject(text)
   const kind = kinds[String(event?.eventType ?? event?.notificationType) as keyof typeof kinds]
   const mail = inside(event, 'mail')
   const sesId = textOf(mail?.messageId)

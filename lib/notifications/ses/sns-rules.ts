@@ -1,3 +1,5 @@
+import { jsonObject } from '@/lib/core/json'
+
 /** A message of Amazon SNS, as its HTTP endpoint gets it. */
 export type SnsMessage = {
   type: 'Notification' | 'SubscriptionConfirmation' | 'UnsubscribeConfirmation'
@@ -19,7 +21,7 @@ const fastest = 5 * 60_000
 
 /** Reads a message; null for what has not its form. Fields that SNS may add are left aside: they are not signed either. */
 export function readSnsMessage(text: string): SnsMessage | null {
-  const sent = asObject(text)
+  const sent = jsonObject(text)
   if (!sent) return null
   const field = (name: string) => (typeof sent[name] === 'string' ? sent[name] : null)
   const type = types.find((one) => one === sent.Type)
@@ -31,16 +33,6 @@ export function readSnsMessage(text: string): SnsMessage | null {
   if (type !== 'Notification' && !(subscribeUrl && token)) return null
   const subject = field('Subject')
   return { type, messageId, topicArn, message, subject, timestamp, signatureVersion, signature, signingCertUrl, subscribeUrl, token }
-}
-
-/** A text as a JSON object; null for anything else. */
-export function asObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
 }
 
 /** What SNS signs: names and values in the order it prescribes for the type (Amazon SNS, "Verifying message signatures"). */
