@@ -16,6 +16,7 @@ test('N-03 a person chooses by keyboard how to hear, and a refusal keeps what wa
   await page.getByRole('checkbox', { name: 'Keep quiet hours' }).focus()
   await page.keyboard.press('Space')
   await page.getByLabel('From', { exact: true }).fill('22:00')
+  await page.getByLabel('Your time zone').selectOption('America/Denver')
   const note = page.getByRole('checkbox', { name: /E-mail: Your case is complete/ })
   await note.focus()
   await page.keyboard.press('Space')
@@ -24,6 +25,9 @@ test('N-03 a person chooses by keyboard how to hear, and a refusal keeps what wa
   await expect(page.getByRole('alert').first()).toContainText('Nothing was saved')
   await expect(page.getByText('Please fill this in.')).toBeVisible()
   await expect(page.getByLabel('From', { exact: true })).toHaveValue('22:00')
+  await expect(page.getByRole('checkbox', { name: 'Keep quiet hours' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: /Once a day/ })).toBeChecked()
+  await expect(page.getByLabel('Your time zone')).toHaveValue('America/Denver')
   await expect(note).not.toBeChecked()
   await expectAccessible(page)
 
@@ -54,4 +58,24 @@ test('N-13 the page speaks Spanish', async ({ page }) => {
   await page.goto('/preferences')
   await expect(page.getByRole('heading', { name: 'Cómo le avisamos' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('N-03 X-08 a refusal keeps every tick', async ({ page }) => {
+    await signInAs(page, people.thomas)
+    await page.goto('/preferences')
+    await page.getByRole('checkbox', { name: 'E-mail', exact: true }).uncheck()
+    await page.getByRole('checkbox', { name: 'Keep quiet hours' }).check()
+    await page.getByLabel('Time of the letter').selectOption('11')
+    const note = page.getByRole('checkbox', { name: /E-mail: Your case is complete/ })
+    await note.uncheck()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('Nothing was saved')
+    await expect(page.getByRole('checkbox', { name: 'E-mail', exact: true })).not.toBeChecked()
+    await expect(page.getByRole('checkbox', { name: 'Keep quiet hours' })).toBeChecked()
+    await expect(page.getByLabel('Time of the letter')).toHaveValue('11')
+    await expect(note).not.toBeChecked()
+  })
 })

@@ -1,12 +1,12 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { Fragment, useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { MyPreferences } from '@/lib/notifications/preferences/get-preferences'
 import { KindsTable } from './KindsTable'
-import { clockOf, echoedOr, FieldError, type PreferenceWords } from './preference-words'
+import { asTyped, clockOf, echoedOr, FieldError, type PreferenceWords } from './preference-words'
 import { WaysToReach } from './WaysToReach'
 
 type Props = {
@@ -19,11 +19,12 @@ type Props = {
 }
 
 /** All of a person's preferences in one form, which works before its script runs. What was typed stays when it is refused. */
-export function PreferencesForm({ action, mine, words, hours, zones, emailTo }: Props) {
+export function PreferencesForm({ action, mine: kept, words, hours, zones, emailTo }: Props) {
   const [state, send] = useActionState(action, idle)
-  const [quiet, setQuiet] = useState(mine.quietHours !== null)
-  const typed = (name: string, kept: string) => echoedOr(state.values[name], kept)
-  const refusal = state.status === 'error' ? (words[`refused_${state.reason}` as 'refused_fields'] ?? words.refused_other) : null
+  const refused = state.status === 'error'
+  const mine = refused ? asTyped(kept, state.values) : kept
+  const quiet = refused ? state.values.quiet === 'on' : kept.quietHours !== null
+  const refusal = refused ? (words[`refused_${state.reason}` as 'refused_fields'] ?? words.refused_other) : null
   const channels = mine.available.filter((channel) => channel !== 'in_app')
   return (
     <form action={send} className="stack prefs">
@@ -36,71 +37,73 @@ export function PreferencesForm({ action, mine, words, hours, zones, emailTo }: 
       <input type="hidden" name="version" value={mine.version} />
       <input type="hidden" name="shown[channels]" value={mine.available.join(' ')} />
       <input type="hidden" name="shown[kinds]" value={mine.kinds.map(({ name }) => name).join(' ')} />
-      <WaysToReach mine={mine} words={words} emailTo={emailTo} slackError={state.fields.slackId} />
-      <fieldset className="section after">
-        <legend className="h-section">{words.frequency}</legend>
-        <p className="hint">{words.frequencyHint}</p>
-        {(['immediate', 'daily_digest', 'weekly_digest'] as const).map((frequency) => (
-          <label key={frequency} className="check-line">
-            <input type="radio" className="check radio" name="frequency" value={frequency} defaultChecked={typed('frequency', mine.frequency) === frequency} />
-            {words[`frequency_${frequency}`]}
-          </label>
-        ))}
-        <div className="pair-fields">
-          <div>
-            <label className="label" htmlFor="digestHour">
-              {words.digestHour}
+      <Fragment key={`${kept.version} ${JSON.stringify(state.values)}`}>
+        <WaysToReach mine={mine} words={words} emailTo={emailTo} slackError={state.fields.slackId} />
+        <fieldset className="section after">
+          <legend className="h-section">{words.frequency}</legend>
+          <p className="hint">{words.frequencyHint}</p>
+          {(['immediate', 'daily_digest', 'weekly_digest'] as const).map((frequency) => (
+            <label key={frequency} className="check-line">
+              <input type="radio" className="check radio" name="frequency" value={frequency} defaultChecked={mine.frequency === frequency} />
+              {words[`frequency_${frequency}`]}
             </label>
-            <select className="field" id="digestHour" name="digestHour" defaultValue={typed('digestHour', String(mine.digestHour))}>
-              {hours.map((words, hour) => (
-                <option key={words} value={hour}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div>
-            <label className="label" htmlFor="timeZone">
-              {words.timeZone}
-            </label>
-            <select className="field" id="timeZone" name="timeZone" defaultValue={typed('timeZone', mine.timeZone)}>
-              {zones.map((zone) => (
-                <option key={zone} value={zone}>
-                  {zone.replaceAll('_', ' ')}
-                </option>
-              ))}
-            </select>
-          </div>
-        </div>
-      </fieldset>
-      <fieldset className="section after">
-        <legend className="h-section">{words.quiet}</legend>
-        <p className="hint">{words.quietHint}</p>
-        <label className="check-line">
-          <input type="checkbox" className="check" name="quiet" checked={quiet} onChange={(event) => setQuiet(event.target.checked)} />
-          {words.quietOn}
-        </label>
-        <div className="pair-fields">
-          {(['quietFrom', 'quietUntil'] as const).map((name) => (
-            <div key={name}>
-              <label className="label" htmlFor={name}>
-                {words[name]}
-              </label>
-              <FieldError id={`${name}-error`} word={state.fields[name]} words={words} />
-              <input
-                className={state.fields[name] ? 'field field-error' : 'field'}
-                type="time"
-                id={name}
-                name={name}
-                defaultValue={typed(name, clockOf(mine.quietHours?.[name === 'quietFrom' ? 'from' : 'until']))}
-                aria-invalid={state.fields[name] ? true : undefined}
-                aria-describedby={state.fields[name] ? `${name}-error` : undefined}
-              />
-            </div>
           ))}
-        </div>
-      </fieldset>
-      <KindsTable kinds={mine.kinds} channels={['in_app', ...channels]} words={words} />
+          <div className="pair-fields">
+            <div>
+              <label className="label" htmlFor="digestHour">
+                {words.digestHour}
+              </label>
+              <select className="field" id="digestHour" name="digestHour" defaultValue={mine.digestHour}>
+                {hours.map((words, hour) => (
+                  <option key={words} value={hour}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div>
+              <label className="label" htmlFor="timeZone">
+                {words.timeZone}
+              </label>
+              <select className="field" id="timeZone" name="timeZone" defaultValue={mine.timeZone}>
+                {zones.map((zone) => (
+                  <option key={zone} value={zone}>
+                    {zone.replaceAll('_', ' ')}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </div>
+        </fieldset>
+        <fieldset className="section after">
+          <legend className="h-section">{words.quiet}</legend>
+          <p className="hint">{words.quietHint}</p>
+          <label className="check-line">
+            <input type="checkbox" className="check" name="quiet" defaultChecked={quiet} />
+            {words.quietOn}
+          </label>
+          <div className="pair-fields">
+            {(['quietFrom', 'quietUntil'] as const).map((name) => (
+              <div key={name}>
+                <label className="label" htmlFor={name}>
+                  {words[name]}
+                </label>
+                <FieldError id={`${name}-error`} word={state.fields[name]} words={words} />
+                <input
+                  className={state.fields[name] ? 'field field-error' : 'field'}
+                  type="time"
+                  id={name}
+                  name={name}
+                  defaultValue={echoedOr(state.values[name], clockOf(mine.quietHours?.[name === 'quietFrom' ? 'from' : 'until']))}
+                  aria-invalid={state.fields[name] ? true : undefined}
+                  aria-describedby={state.fields[name] ? `${name}-error` : undefined}
+                />
+              </div>
+            ))}
+          </div>
+        </fieldset>
+        <KindsTable kinds={mine.kinds} channels={['in_app', ...channels]} words={words} />
+      </Fragment>
       <SubmitButton className="btn btn-main" pending={words.saving}>
         {words.save}
       </SubmitButton>

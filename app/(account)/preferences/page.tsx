@@ -23,7 +23,6 @@ export default async function PreferencesPage() {
       <h1 className="h-page">{t('title')}</h1>
       <p>{t('lead')}</p>
       <PreferencesForm
-        key={mine.version}
         action={changePreferencesAction}
         mine={mine}
         words={messages.preferences}
