@@ -10,6 +10,8 @@ const config = {
   distDir: process.env.CASEBELL_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // a page's title comes in its head, for a browser without scripts too, not after it
+  htmlLimitedBots: /.*/,
   turbopack: { root: import.meta.dirname },
   // types are checked by `npm run check`, once
   typescript: { ignoreBuildErrors: true },

@@ -116,6 +116,15 @@ test('C-03 the default moves from one type to another and cannot be switched off
 })
 
 test('C-02 a renamed status is read in the queue and, in Spanish, by the member', async ({ page, baseURL }) => {
+  const elena = await pageOf(page, baseURL, people.elena)
+  await elena.goto('/desk/cases/new?who=delgado')
+  await elena.getByRole('link', { name: /Rosa Delgado/ }).click()
+  await elena.locator('#case-title').fill('A new account for the payments')
+  await elena.locator('#case-typeId').selectOption({ index: 1 })
+  await elena.getByRole('button', { name: 'Open the case' }).click()
+  await expect(elena.getByRole('heading', { level: 1, name: /A new account for the payments/ })).toBeVisible()
+  await elena.context().close()
+
   await signInAs(page, people.denise)
   await page.goto('/admin/statuses')
   await expectAccessible(page)

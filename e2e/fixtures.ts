@@ -98,6 +98,8 @@ export async function mailTo(page: Page, address: string, holding: string): Prom
 
 /** Nothing that axe finds by the rules of WCAG 2.2 AA, and no sideways scrolling. */
 export async function expectAccessible(page: Page, without: string[] = []): Promise<void> {
+  // a page that is drawn anew has no title for an instant
+  await expect(page).toHaveTitle(/\S/)
   const axe = without.reduce((builder, part) => builder.exclude(part), new AxeBuilder({ page }))
   const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([])

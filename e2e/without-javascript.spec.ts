@@ -54,7 +54,7 @@ test('H-10 H-16 X-08 a member signs in, sends a file and a note, and says that e
   await expect(page.getByRole('link', { name: 'license.txt' }).first()).toBeVisible()
   await expect(page.locator('form.upload').getByRole('alert')).toContainText('nothing.pdf: The file is empty.')
   await page.goto(`/cases/${number}`)
-  await page.locator('form.upload').last().getByRole('button', { name: 'Send' }).click()
+  await page.locator('form.upload').last().getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.locator('form.upload').getByRole('alert')).toContainText('Please choose a file first.')
   await page.getByLabel('Add a note').fill('It is valid until 2031.')
   await page.getByRole('button', { name: 'Send note' }).click()
