@@ -1,0 +1,2 @@
+/** Nothing. Without this file Turbopack takes the one of the folder above. */
+export function register() {}
