@@ -18,7 +18,6 @@ const config = {
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'heic-decode', 'libheif-js', 'pg', 'pino', 'prom-client', 'graphile-worker', 'nodemailer'],
   experimental: {
     serverActions: { bodySizeLimit: '110mb' },
-    proxyClientMaxBodySize: '110mb',
   },
   headers: async () => [
     { source: '/:path*', headers },

@@ -63,37 +63,6 @@ for (const [file, row] of Object.entries(pageRows)) {
   })
 }
 
-test('X-01 without proxy.ts every page is as closed as with it', async () => {
-  const dist = '.next-without-proxy'
-  const built = process.env.CASEBELL_DIST_DIR || '.next'
-  cpSync(built, dist, { recursive: true, filter: (path) => !path.startsWith(join(built, 'cache')) })
-  const manifest = join(dist, 'server/functions-config-manifest.json')
-  const { functions, ...more } = JSON.parse(readFileSync(manifest, 'utf8')) as { functions: Record<string, unknown> }
-  expect(Object.keys(functions)).toContain('/_middleware')
-  writeFileSync(manifest, JSON.stringify({ ...more, functions: Object.fromEntries(Object.entries(functions).filter(([name]) => name !== '/_middleware')) }))
-  const port = await freePort()
-  const { DATABASE_URL: _, ...env } = process.env
-  const web = startProgram(
-    [process.execPath, 'node_modules/next/dist/bin/next', 'start', '-p', String(port)],
-    { ...env, NODE_ENV: 'production', CASEBELL_DIST_DIR: dist, PORT: String(port) },
-    { quiet: true },
-  )
-  try {
-    const base = `http://localhost:${port}`
-    await untilAnswers(`${base}/api/health`, web, 'web server')
-    expect((await fetch(`${origin}/sign-in`)).headers.get('content-security-policy')).toContain('nonce-')
-    expect((await fetch(`${base}/sign-in`)).headers.get('content-security-policy')).toBeNull()
-    const wrong: string[] = []
-    for (const [file, row] of Object.entries(pageRows)) wrong.push(...(await walkPage(base, row)).map((fault) => `${file}: ${fault}`))
-    const bytes = await fetch(`${base}/api/documents/${ground.versionId}`)
-    if (bytes.status !== 401) wrong.push(`a file answers ${bytes.status}`)
-    expect(wrong).toEqual([])
-  } finally {
-    await stopProgram(web)
-    rmSync(dist, { recursive: true, force: true })
-  }
-})
-
 test('X-01 a page asked for without its layouts is as closed as with them', async () => {
   const wrong: string[] = []
   for (const [file, { path, secret, sees = [] }] of Object.entries(pageRows)) {

@@ -7,7 +7,7 @@ import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
 import { read, readAll } from '@/lib/db/read'
 import type { StatusKind } from './rules'
-import { caseStatement, filesStatement, holdStatement, pastStatement, type StaffCaseWish, whichCase } from './staff-case-sql'
+import { caseStatement, holdStatement, pastStatement, type StaffCaseWish, whichCase } from './staff-case-sql'
 
 export type StaffFile = {
   id: string
@@ -144,26 +144,30 @@ export type StaffCase = {
 }
 
 type FileRow = StaffFile & { itemId: string | null; item: string | null; ofThisHold: boolean }
-type PastRow = Pick<StaffCase, 'notes' | 'notesCount' | 'history' | 'historyCount'>
-type CaseRow = Omit<StaffCase, 'hold' | 'others' | keyof PastRow>
+type Past = Pick<StaffCase, 'notes' | 'notesCount' | 'history' | 'historyCount'>
+type CaseRow = Omit<StaffCase, 'hold' | 'others' | keyof Past>
 type HoldRow = Omit<StaffHold, 'items'> & { items: Omit<StaffItem, 'files'>[] }
 
 /**
- * Everything staff see of one case in four statements that see one state, however many notes, papers and events it has.
+ * Everything staff see of one case in three statements that see one state, however many notes, papers and events it has.
  * Somebody else's is `not_found`; a deleted one is shown only to who may restore it.
  */
 export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCaseWish): Promise<StaffCase> {
   demand(actor, 'queue.read')
   const which = whichCase(actor, caseId)
-  const statements = [caseStatement(actor, which, wish), holdStatement(which), filesStatement(which), pastStatement(which, wish)] as const
-  const [[found], [held], files, [past]] = await readAll<[CaseRow, { row: HoldRow }, { row: FileRow }, PastRow]>(actor, [...statements])
-  if (!found || !past) throw new DomainError('not_found', 'case')
-  const filesFor = (itemId: string) => files.flatMap(({ row }) => (row.itemId === itemId ? [row] : []))
+  const [[found], [held], [did]] = await readAll<[CaseRow, { row: HoldRow }, Past & { files: FileRow[] }]>(actor, [
+    caseStatement(actor, which, wish),
+    holdStatement(which),
+    pastStatement(which, wish),
+  ])
+  if (!found || !did) throw new DomainError('not_found', 'case')
+  const { files, ...past } = did
+  const filesFor = (itemId: string) => files.filter((file) => file.itemId === itemId)
   return {
     ...found,
     ...past,
     hold: held ? { ...held.row, items: held.row.items.map((item) => ({ ...item, files: filesFor(item.id) })) } : null,
-    others: files.flatMap(({ row }) => (row.ofThisHold ? [] : [row])),
+    others: files.filter(({ ofThisHold }) => !ofThisHold),
   }
 }
 

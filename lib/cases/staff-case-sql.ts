@@ -65,23 +65,10 @@ export function holdStatement(which: Prisma.Sql): Prisma.Sql {
       WHERE ${which}) r`
 }
 
-/** Every file of the case, newest first, with the item it was sent for and whether that item is of the present hold. */
-export function filesStatement(which: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    SELECT to_json(r) AS row FROM (
-      SELECT v.id, d.id AS "documentId", v."fileName" AS name, v.number AS version, v.size, v."mediaType", v.pages, v."receiptNumber", v.findings,
-        v."receivedAt", v."firstViewedAt" IS NULL AS "isNew", ${nameOf('User', Prisma.sql`v."uploadedById"`)} AS by, d."itemId", i.name AS item,
-        EXISTS (SELECT FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h.id = i."holdId" AND h."openCaseId" = c.id) AS "ofThisHold"
-      FROM "Case" c
-      JOIN "Document" d ON d."tenantId" = c."tenantId" AND d."caseId" = c.id
-      JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
-      LEFT JOIN "RequestedItem" i ON i."tenantId" = d."tenantId" AND i.id = d."itemId"
-      WHERE ${which} ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500) r`
-}
-
 /**
- * What was written on the case and what happened to it, newest first: at most 200 notes, and events from where a page
- * before ended. Counts tell how many there are in all (of events at most 1,000 are counted).
+ * What was sent, written and done on the case, newest first: at most 500 files, each with the item it was sent for and
+ * whether that is of the present hold; at most 200 notes; and events from where a page before ended. Counts tell how many
+ * there are in all (of events at most 1,000 are counted).
  */
 export function pastStatement(which: Prisma.Sql, { history, before }: StaffCaseWish): Prisma.Sql {
   const older = before ? Prisma.sql`AND (a.at, a.id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty
@@ -92,6 +79,13 @@ export function pastStatement(which: Prisma.Sql, { history, before }: StaffCaseW
       (SELECT count(*)::int FROM "CaseNote" w WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id) AS "notesCount",
       ${list(Prisma.sql`SELECT w.id, w.body, w.visibility, w."createdAt" AS at, u.name AS by, u.role = 'member' AS "byMember" FROM "CaseNote" w
         JOIN "User" u ON u."tenantId" = w."tenantId" AND u.id = w."authorId"
-        WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id ORDER BY w."createdAt" DESC, w.id DESC LIMIT 200`)} AS notes
+        WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id ORDER BY w."createdAt" DESC, w.id DESC LIMIT 200`)} AS notes,
+      ${list(Prisma.sql`SELECT v.id, d.id AS "documentId", v."fileName" AS name, v.number AS version, v.size, v."mediaType", v.pages, v."receiptNumber", v.findings,
+          v."receivedAt", v."firstViewedAt" IS NULL AS "isNew", ${nameOf('User', Prisma.sql`v."uploadedById"`)} AS by, d."itemId", i.name AS item,
+          EXISTS (SELECT FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h.id = i."holdId" AND h."openCaseId" = c.id) AS "ofThisHold"
+        FROM "Document" d
+        JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
+        LEFT JOIN "RequestedItem" i ON i."tenantId" = d."tenantId" AND i.id = d."itemId"
+        WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500`)} AS files
     FROM "Case" c WHERE ${which}`
 }

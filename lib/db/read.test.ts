@@ -32,6 +32,28 @@ test('H-01 a day stays a day, in whatever zone the server stands', async () => {
   expect(await read(office.technician, Prisma.sql`SELECT ${'2026-12-04'}::date AS day`)).toEqual([{ day: '2026-12-04' }])
 })
 
+test('X-02 what one person asks for at once sees one state, and nobody else’s', async () => {
+  const asks = () =>
+    Prisma.sql`SELECT pg_current_snapshot()::text AS snapshot, pg_backend_pid() AS pid, count(*)::int AS cases, min("tenantId"::text) AS whose FROM "Case"`
+  type Seen = { snapshot: string; pid: number; cases: number; whose: string }
+  const [[one], [two], [theirs], [later]] = await Promise.all([
+    read<Seen>(office.technician, asks()),
+    read<Seen>(office.technician, asks()),
+    read<Seen>(neighbour.technician, asks()),
+    Promise.resolve().then(() => read<Seen>(office.technician, asks())),
+  ])
+  expect(two).toEqual(one)
+  expect(one?.whose).toBe(office.tenantId)
+  expect(theirs?.whose).toBe(neighbour.tenantId)
+  expect(later?.whose).toBe(office.tenantId)
+  expect(new Set([one?.pid, theirs?.pid, later?.pid]).size).toBe(3)
+})
+
+test('X-02 what was asked for together fails together, with the reason of what failed', async () => {
+  const together = [read(office.technician, Prisma.sql`SELECT 1 AS one`), read(office.technician, Prisma.sql`SELECT 1 / ${0}::int`)]
+  for (const { reason } of (await Promise.allSettled(together)) as PromiseRejectedResult[]) expect(String(reason)).toContain('division by zero')
+})
+
 test('X-02 no tenant, no statement', async () => {
   await expect(read({ tenantId: "x'; DROP TABLE y; --" }, Prisma.sql`SELECT 1`)).rejects.toThrow('without a tenant')
 })

@@ -16,23 +16,46 @@ export async function read<Row>(actor: Pick<Actor, 'tenantId'>, statement: Prism
   return rows
 }
 
+type Asked = { statements: Prisma.Sql[]; answer: (rows: unknown[][]) => void; fail: (reason: unknown) => void }
+/** What each actor has asked for since the last turn of the event loop, and was not sent yet. */
+const asked = new Map<Pick<Actor, 'tenantId'>, Asked[]>()
+
 /**
  * The rows of several statements, in their order, that all see one state of the actor's tenant and can change nothing.
- * They are sent at once and cost one wait, so a page asks for each thing it shows in a statement of its own.
+ * They are sent at once and cost one wait, so a page asks for each thing it shows in a statement of its own. What one
+ * actor asks for in the same turn (a page's `Promise.all`) goes together, sees the same state, and fails together.
  */
-export async function readAll<Rows extends unknown[]>(
-  { tenantId }: Pick<Actor, 'tenantId'>,
+export function readAll<Rows extends unknown[]>(
+  actor: Pick<Actor, 'tenantId'>,
   statements: { [N in keyof Rows]: Prisma.Sql },
 ): Promise<{ [N in keyof Rows]: Rows[N][] }> {
+  return new Promise((resolve, fail) => {
+    const answer = resolve as (rows: unknown[][]) => void
+    const together = asked.get(actor)
+    if (together) return void together.push({ statements, answer, fail })
+    asked.set(actor, [{ statements, answer, fail }])
+    queueMicrotask(() => {
+      const reads = asked.get(actor) ?? []
+      asked.delete(actor)
+      send(actor.tenantId, reads).catch((reason) => {
+        for (const read of reads) read.fail(reason)
+      })
+    })
+  })
+}
+
+async function send(tenantId: string, reads: Asked[]): Promise<void> {
   if (!isId(tenantId)) throw new Error('an actor without a tenant')
   const connection = await db.readers.connect()
+  const ask = ({ text, values }: Prisma.Sql) => connection.query({ name: statementName(text), text, values, types: asWeReadThem })
   const answers = await Promise.allSettled([
     connection.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL app.tenant_id = '${tenantId}'`),
-    ...(statements as Prisma.Sql[]).map(({ text, values }) => connection.query({ name: statementName(text), text, values, types: asWeReadThem })),
+    ...reads.flatMap(({ statements }) => statements.map(ask)),
     connection.query('COMMIT'),
   ])
   const failed = answers.find((answer) => answer.status === 'rejected')
   connection.release(failed !== undefined)
   if (failed) throw failed.reason
-  return answers.slice(1, -1).map((answer) => (answer as PromiseFulfilledResult<{ rows: unknown[] }>).value.rows) as { [N in keyof Rows]: Rows[N][] }
+  const rows = answers.slice(1, -1).map((answer) => (answer as PromiseFulfilledResult<{ rows: unknown[] }>).value.rows)
+  for (const { statements, answer } of reads) answer(rows.splice(0, statements.length))
 }

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorInLog, log } from '@/lib/core/log'
 import { requestSeconds } from './metrics'
+import { givePolicy } from './page-policy'
 import { type RequestInFlight, requestIdOf, requestsInFlight } from './requests'
 import { routePatterns } from './route-patterns'
 
@@ -12,8 +13,8 @@ const quiet = new Set(['/_next/static', '/api/health', '/api/health/live', '/api
 
 /**
  * Watches every request this process answers, from its first byte to its last: gives it its id (sent back as
- * `x-request-id`), counts it, and writes its one line: id, method, route, status, milliseconds, tenant and user. Costs a
- * few microseconds a request. Once a process.
+ * `x-request-id`) and a page its policy, counts it, and writes its one line: id, method, route, status, milliseconds, tenant
+ * and user. Costs a few microseconds a request. Once a process.
  */
 export function watchRequests(): void {
   if (shared.casebellWatches) return
@@ -21,6 +22,7 @@ export function watchRequests(): void {
   const patternOf = routePatterns()
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    givePolicy(request, response)
     watch(request, response, patternOf)
   })
 }

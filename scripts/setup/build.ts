@@ -14,7 +14,6 @@ const inputs = [
   'instrumentation.ts',
   'next.config.mjs',
   'postcss.config.mjs',
-  'proxy.ts',
   'package-lock.json',
   'prisma/schema',
 ]

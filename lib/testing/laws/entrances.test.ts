@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { actionRows } from '@/e2e/authorisation/actions'
 import { pageRows } from '@/e2e/authorisation/pages'
@@ -61,13 +62,14 @@ test('X-01 server actions stand in files of their own, where they are found', ()
   expect(inline).toEqual([])
 })
 
-test('X-01 every page asks for itself who is there; layouts and the proxy are no guard', () => {
+test('X-01 every page asks for itself who is there; layouts are no guard, and nothing stands before the pages', () => {
   const open = pages().filter((file) => {
     const text = read(file)
     return !/await requirePage\(\)|requireActor\(\)/.test(text.slice(text.indexOf('export default')))
   })
   expect(open.sort()).toEqual(Object.keys(openPages).sort())
-  expect(read('proxy.ts')).not.toMatch(/redirect|cookie|session/i)
+  expect(['proxy.ts', 'middleware.ts'].filter((file) => existsSync(file))).toEqual([])
+  expect(read('lib/web/page-policy.ts')).not.toMatch(/redirect|cookie|session/i)
 })
 
 test('X-01 every page and server action has a row in e2e/authorisation, and no row outlives it', () => {
