@@ -5,6 +5,7 @@ import { foundTenant, type Tenant } from './seed/found-tenant'
 import { seedLoad } from './seed/load'
 import { customers, departments, people } from './seed/people'
 import { tales } from './seed/story'
+import { tellLetters } from './seed/tell-letters'
 import { tellTale } from './seed/tell-tale'
 
 /** The password of everybody in the demo tenants; in the README. */
@@ -64,12 +65,16 @@ async function seedDemo(passwordHash: string): Promise<void> {
   }
   const years = new Set([today.getFullYear(), ...tales.map((tale) => new Date(today.getTime() - tale.opened * 86_400_000).getFullYear())])
   for (const year of years) await owner.query(`INSERT INTO "CaseCounter" VALUES ($1, $2, $3)`, [harbor.tenantId, year, numberBefore])
+  const letters = { bounced: new Set<string>(), silent: new Set<string>() }
   for (const tale of tales) {
     await startNumbersAt(harbor, tale.serial - 1)
-    await tellTale(harbor, tale, today)
+    const caseId = await tellTale(harbor, tale, today)
+    if (tale.hold?.letter) letters[tale.hold.letter].add(caseId)
   }
   await startNumbersAt(harbor, 125)
   for (let index = 0; index < 60; index++) await tellTale(harbor, filler(index), today)
+  await fillBells(harbor)
+  await tellLetters(owner, harbor, letters)
   await dropJobs(harbor)
 
   const prairie = await foundTenant(owner, {
@@ -101,6 +106,8 @@ async function seedDemo(passwordHash: string): Promise<void> {
     },
     today,
   )
+  await fillBells(prairie)
+  await tellLetters(owner, prairie, { bounced: new Set(), silent: new Set() })
   await dropJobs(prairie)
 }
 
@@ -109,8 +116,8 @@ async function startNumbersAt(tenant: Tenant, last: number): Promise<void> {
   await owner.query(`UPDATE "CaseCounter" SET last = $2 WHERE "tenantId" = $1`, [tenant.tenantId, last])
 }
 
-/** What happened in the past is not mailed today: the bells of the demo tenant are filled, its mails are not sent. */
-async function dropJobs(tenant: Tenant): Promise<void> {
+/** What was told in the past stands on the bells. */
+async function fillBells(tenant: Tenant): Promise<void> {
   await owner.query(
     `INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", "caseId", priority, params, "createdAt", "readAt")
      SELECT gen_random_uuid(), e."tenantId", e.id, CASE e.type WHEN 'case_held' THEN 'hold_placed' ELSE 'item_returned' END, e."personId", e."caseId", 'high',
@@ -125,6 +132,10 @@ async function dropJobs(tenant: Tenant): Promise<void> {
      WHERE e."tenantId" = $1 AND e.type IN ('case_held', 'item_returned') AND e."personId" IS NOT NULL`,
     [tenant.tenantId],
   )
+}
+
+/** What happened in the past is not mailed today. */
+async function dropJobs(tenant: Tenant): Promise<void> {
   await owner.query(`DELETE FROM graphile_worker._private_jobs WHERE payload->>'tenantId' = $1`, [tenant.tenantId])
 }
 

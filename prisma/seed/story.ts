@@ -21,6 +21,10 @@ export type Tale = {
     sentAll?: boolean
     ended?: number
     endedAs?: 'resumed' | 'completed'
+    /** the member opened their case; who sent something did */
+    seen?: boolean
+    /** what became of the letter; without a word, it arrived */
+    letter?: 'bounced' | 'silent'
   }
   notes?: { by: string; days: number; body: string; internal?: boolean }[]
   deleted?: boolean
@@ -83,7 +87,7 @@ export const tales: Tale[] = [
     title: 'Retirement of Walter Castellano',
     opened: 12,
     status: 'on_hold',
-    hold: { since: 2, by: 19, templates: ['spouse-consent'] },
+    hold: { since: 2, by: 19, templates: ['spouse-consent'], letter: 'silent' },
   },
   {
     serial: 109,
@@ -116,7 +120,7 @@ export const tales: Tale[] = [
     opened: 24,
     status: 'on_hold',
     priority: 'critical',
-    hold: { since: 20, by: -6, templates: ['licence'] },
+    hold: { since: 20, by: -6, templates: ['licence'], seen: true },
   },
   {
     serial: 112,
@@ -180,7 +184,7 @@ export const tales: Tale[] = [
     title: 'Court order of Harbor Superior Court',
     opened: 10,
     status: 'on_hold',
-    hold: { since: 8, by: 37, templates: ['court'] },
+    hold: { since: 8, by: 37, templates: ['court'], letter: 'bounced' },
   },
   {
     serial: 120,

@@ -11,6 +11,7 @@ import { inLanguage } from '@/lib/core/locale'
 import { transact } from '@/lib/db/transact'
 import { completeCase } from '@/lib/holds/complete-case'
 import { placeHold } from '@/lib/holds/place-hold'
+import { markHoldOpened } from '@/lib/holds/reach/mark-hold-opened'
 import { receiveFile } from '@/lib/holds/receive-file'
 import { resumeCase } from '@/lib/holds/resume-case'
 import type { ReturnCode } from '@/lib/holds/return-codes'
@@ -23,8 +24,8 @@ import type { Tale } from './story'
 
 const day = 86_400_000
 
-/** Tells one case through the operations people use, each at its time in the past. */
-export async function tellTale(tenant: Tenant, tale: Tale, today: Date): Promise<void> {
+/** Tells one case through the operations people use, each at its time in the past. Answers its id. */
+export async function tellTale(tenant: Tenant, tale: Tale, today: Date): Promise<string> {
   const ago = (days: number, minutes = 0) => new Date(today.getTime() - days * day + minutes * 60_000)
   const as = (key: string, at: Date) => actorOf(tenant, key, at)
   const worker = tale.technician ?? 'denise'
@@ -46,6 +47,7 @@ export async function tellTale(tenant: Tenant, tale: Tale, today: Date): Promise
     await addNote(as(note.by, ago(note.days)), { caseId, body: note.body, visibility: note.internal ? 'internal' : 'shared' })
   await walkTo(tale, caseId, as, ago)
   if (tale.deleted) await deleteCase(as('denise', ago(1)), { caseId })
+  return caseId
 }
 
 async function tellHold(
@@ -94,6 +96,7 @@ async function tellHold(
   // the demonstration begins as it is told: the waiting ladder goes on tomorrow
   const decided = { where: { id: holdId }, data: { ladderOn: new Date(localDay(ago(0), tenant.zone)) } }
   await transact({ tenantId: tenant.tenantId }, (tx) => tx.hold.updateMany(decided))
+  if (hold.seen || hold.steps) await markHoldOpened(as(tale.member, ago(hold.since - 1)), { caseId })
   const asked = await transact({ tenantId: tenant.tenantId }, (tx) => tx.requestedItem.findMany({ where: { holdId }, orderBy: { position: 'asc' } }))
   for (const [index, step] of (hold.steps ?? []).entries()) {
     const item = asked[index]
