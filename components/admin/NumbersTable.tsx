@@ -1,16 +1,22 @@
 import { dayInWords } from '@/components/ui/dates'
-import { type Counts, shareOf } from '@/lib/notifications/tracking/rules'
+import { type Counts, shareOf, type Tracking } from '@/lib/notifications/tracking/rules'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 
-type Props = { id: string; title: string; rows: (Counts & { name: string })[]; total?: Counts; days?: boolean }
+type Props = { id: string; title: string; rows: (Counts & { name: string })[]; total?: Counts; columns: Column[]; days?: boolean }
 
-const columns = ['sent', 'delivered', 'opened', 'clicked', 'bounced', 'complained', 'failed', 'waiting'] as const
+const all = ['sent', 'delivered', 'opened', 'clicked', 'bounced', 'complained', 'failed', 'waiting'] as const
+type Column = (typeof all)[number]
+
+/** The columns that say something: what e-mails tell only where they do, or did. */
+export function columnsOf({ opens, clicks }: Tracking, { opened, clicked }: Counts): Column[] {
+  return all.filter((column) => (column !== 'opened' || opens || opened > 0) && (column !== 'clicked' || clicks || clicked > 0))
+}
 
 /** What became of what was sent, a row a day, type, priority or method. Wider than a phone, it scrolls within itself. */
-export function NumbersTable({ id, title, rows, total, days = false }: Props) {
+export function NumbersTable({ id, title, rows, total, columns, days = false }: Props) {
   const t = useTranslations('admin.tracking')
   const format = useFormatter()
-  const cell = (column: (typeof columns)[number], counts: Counts) => {
+  const cell = (column: Column, counts: Counts) => {
     const value = counts[column]
     if ((column !== 'bounced' && column !== 'complained') || value === 0) return format.number(value)
     return `${format.number(value)} (${format.number(shareOf(value, counts.sent), { style: 'percent', maximumFractionDigits: 2 })})`
@@ -24,7 +30,7 @@ export function NumbersTable({ id, title, rows, total, days = false }: Props) {
     </tr>
   )
   return (
-    <section className="section a-section" aria-labelledby={id}>
+    <section className="section a-section">
       <h2 id={id}>{title}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard (WCAG 2.1.1) */}
       <div className="a-scroll" role="region" aria-labelledby={id} tabIndex={0}>

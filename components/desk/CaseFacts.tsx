@@ -79,7 +79,8 @@ export function CaseFacts({ file, reader, next, reach }: Props) {
           {mail?.status === 'skipped' && <span>{t('mailSkipped')}</span>}
           {mail && ['sent', 'delivered', 'opened', 'clicked'].includes(mail.status) && mail.sentAt && (
             <>
-              <Icon name="check" /> {t('mailSent', { when: time(mail.sentAt) })}
+              <Icon name="check" /> {t('mailSent', { when: time(mail.sentAt) })}{' '}
+              {(mail.status === 'opened' || mail.status === 'clicked') && <span>{t(`mail_${mail.status}`)}</span>}
             </>
           )}
           {hold?.seenAt && <span>{t('portalSeen', { when: time(hold.seenAt) })}</span>}

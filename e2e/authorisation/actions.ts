@@ -72,6 +72,7 @@ export const actionRows: Record<string, ActionRow> = {
   'app/(desk)/admin/case-types/actions.ts chooseDefaultTypeAction': { form: theType, ...administers },
   'app/(desk)/admin/case-types/actions.ts deactivateCaseTypeAction': { form: theType, ...administers },
   'app/(desk)/admin/case-types/actions.ts activateCaseTypeAction': { form: theType, ...administers },
+  'app/(desk)/admin/notifications/actions.ts changeTrackingAction': { form: () => ({ version: '0', clicks: 'on' }), ...administersOwn },
   'app/(desk)/admin/statuses/actions.ts addStatusAction': { form: () => ({ version: '1', code: 'stuck', kind: 'open', ...inBoth }), ...broken },
   'app/(desk)/admin/statuses/actions.ts renameStatusAction': { form: (ground) => ({ ...theStatus(ground), version: '1', ...inBoth }), ...administersOwn },
   'app/(desk)/admin/statuses/actions.ts orderStatusesAction': { form: () => ({ version: '1', codes: 'new,closed' }), ...broken },

@@ -33,7 +33,7 @@ export const messageSent = defineEvent('message_sent', z.object({ ...message, me
 export const messageFailed = defineEvent('message_failed', z.object({ ...message, error: z.string(), retryAt: z.string().nullable() }), quiet)
 export const phoneVerified = defineEvent('phone_verified', z.object({ lastDigits: z.string() }), quiet)
 export const phoneForgotten = defineEvent('phone_forgotten', z.object({}), quiet)
-/** What the mail's way reported, and when it says it happened. `messageId` is the reporter's. */
+/** What the mail's way reported, or we saw ourselves, and when it happened. `messageId` is the reporter's. */
 const reported = {
   ...about,
   deliveryId: z.string(),
@@ -65,6 +65,7 @@ export const emailFlagResolved = defineEvent(
   z.object({ flagIds: z.array(z.string()), kinds: z.array(z.string()), note: z.string(), compliance: z.array(z.string()) }),
   quiet,
 )
+export const trackingChanged = defineEvent('tracking_changed', z.object({ opens: z.boolean(), clicks: z.boolean() }), quiet)
 export const notificationViewed = defineEvent('notification_viewed', z.object({ ...about, readAt: z.string() }), quiet)
 export const allNotificationsViewed = defineEvent('all_notifications_viewed', z.object({ count: z.number().int(), readAt: z.string() }), quiet)
 export const preferencesChanged = defineEvent(

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db/transact'
 import type { ChannelName, Params } from './kinds/kind'
 import { fromRow } from './preferences/load-preferences'
 import { atFirst, type Preferences } from './preferences/rules'
+import { notTracked, type Tracking } from './tracking/rules'
 
 type Item = {
   id: string
@@ -51,6 +52,8 @@ type Row = {
   } | null
   hold: Hold | null
   windowId: string | null
+  /** what its letters tell the office; empty until an administrator chose */
+  tracking: Tracking | null
   preference: Parameters<typeof fromRow>[0] | null
   /** of a push message: the person's browsers */
   pushTargets: PushTarget[] | null
@@ -65,12 +68,13 @@ export type PushTarget = { id: string; endpoint: string; p256dh: string; auth: s
 export type News = { kind: string; params: Params; caseId: string | null; caseNumber: string | null; at: string }
 
 /** A delivery and everything its message says, so that sending needs no database. `hold` is the one that lasts. */
-export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'news' | 'pushTargets'> & {
+export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'news' | 'pushTargets' | 'tracking'> & {
   tenantId: string
   recipient: Omit<Row['recipient'], 'locale' | 'timeZone'> & { locale: Locale; timeZone: string }
   hold: (Omit<Hold, 'respondByOn'> & { respondByOn: Date | null }) | null
   item: Item | null
   preferences: Preferences
+  tracking: Tracking
   news: News[]
   pushTargets: PushTarget[]
 }
@@ -103,6 +107,7 @@ async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Prom
         'items', (SELECT coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'translations', i.translations, 'required', i.required, 'state', i.state)
           ORDER BY i.position), '[]') FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id))
        FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id) AS hold,
+      (SELECT json_build_object('opens', s.opens, 'clicks', s.clicks) FROM "TrackingSettings" s WHERE s."tenantId" = d."tenantId") AS tracking,
       (SELECT to_json(p) FROM "NotificationPreference" p WHERE p."tenantId" = d."tenantId" AND p."userId" = u.id) AS preference,
       CASE WHEN d.channel = 'web_push' THEN (SELECT json_agg(json_build_object('id', b.id, 'endpoint', b.endpoint, 'p256dh', b.p256dh, 'auth', b.auth))
         FROM "PushSubscription" b WHERE b."tenantId" = d."tenantId" AND b."userId" = u.id) END AS "pushTargets",
@@ -119,12 +124,13 @@ async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Prom
   return rows.map((row) => asLoaded(tenantId, row))
 }
 
-function asLoaded(tenantId: string, { preference, news, pushTargets, ...row }: Row): LoadedDelivery {
+function asLoaded(tenantId: string, { preference, news, pushTargets, tracking, ...row }: Row): LoadedDelivery {
   const { recipient, tenant, hold, params } = row
   return {
     ...row,
     tenantId,
     preferences: preference ? fromRow(preference) : atFirst,
+    tracking: tracking ?? notTracked,
     news: news ?? [],
     pushTargets: pushTargets ?? [],
     recipient: { ...recipient, locale: toLocale(recipient.locale), timeZone: recipient.timeZone ?? tenant.timeZone },

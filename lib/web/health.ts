@@ -1,3 +1,4 @@
+import { within } from '@/lib/core/within'
 import { readFigures } from './figures'
 
 /** `ready` means that people can be served: the database answers. What else is not well stands in `attention`. */
@@ -40,12 +41,4 @@ export async function checkHealth(): Promise<Health> {
     mail: { state, heldUp },
     worker: { heartbeatSeconds: heartbeatSeconds === null ? null : Math.round(heartbeatSeconds) },
   }
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('too late')), milliseconds)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

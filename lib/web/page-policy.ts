@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Answers that are no page, or bring a policy of their own. */
-const notPages = /^\/(api\/|_next\/|dev\/mailbox\/messages|favicon)/
+const notPages = /^\/(api\/|_next\/|l\/|dev\/mailbox\/messages|favicon)/
 
 /**
  * Gives a page its content security policy with a nonce of its own: to the browser, and to Next.js, which reads the nonce

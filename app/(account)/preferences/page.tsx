@@ -18,6 +18,8 @@ export default async function PreferencesPage() {
   const hours = Array.from({ length: 24 }, (_, hour) =>
     format.dateTime(new Date(Date.UTC(2026, 0, 1, hour)), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }),
   )
+  const { opens, clicks } = mine.tracking
+  const told = opens && clicks ? 'both' : opens ? 'opens' : clicks ? 'clicks' : null
   return (
     <>
       <h1 className="h-page">{t('title')}</h1>
@@ -28,7 +30,7 @@ export default async function PreferencesPage() {
         words={messages.preferences}
         hours={hours}
         zones={zonesWith(mine.timeZone)}
-        emailTo={t('emailTo', { address: email })}
+        emailTo={`${t('emailTo', { address: email })}${told ? ` ${t('tracked', { told })}` : ''}`}
       />
       {mine.available.includes('sms') && (
         <PhoneForm

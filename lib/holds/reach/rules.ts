@@ -8,11 +8,13 @@ export type Reach = (typeof reaches)[number]
 /** What became of the hold's notice: when it was seen, and the state of each message that left the house for it. */
 export type Notice = { seenAt: unknown; messages: string[] }
 
-const proves: Record<string, Reach> = { opened: 'opened', clicked: 'opened', delivered: 'delivered', complained: 'delivered', sent: 'sent' }
+const proves: Record<string, Reach> = { opened: 'delivered', clicked: 'delivered', delivered: 'delivered', complained: 'delivered', sent: 'sent' }
 
 /**
  * Judges the notice of a hold. Seen on the portal beats whatever became of the messages; a complaint is a message that
- * came; while one is still being tried nothing is lost yet.
+ * came, and so is one that was opened or whose link was followed: mail programs and scanners do both by themselves, a
+ * person signs in (docs/decisions/2026-11-25-what-an-opened-letter-proves.md). While one is still being tried nothing is
+ * lost yet.
  */
 export function reachOf({ seenAt, messages }: Notice): Reach {
   if (seenAt) return 'opened'

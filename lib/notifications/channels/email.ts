@@ -22,7 +22,7 @@ export const email: Channel = {
       address: to.address,
       subject: letter.subject,
       send: async () => {
-        const { html, text } = await renderLetter(letter.element)
+        const { html, text } = await renderLetter(letter.element, { deliveryId: delivery.id, tracking: delivery.tracking })
         return post({
           id: delivery.id,
           ...(delivery.case ? { thread: `case-${delivery.case.id}` } : {}),

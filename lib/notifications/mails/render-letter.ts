@@ -1,9 +1,18 @@
 import { render, toPlainText } from '@react-email/render'
 import type { ReactElement } from 'react'
+import type { Tracking } from '../tracking/rules'
+import { withPixel, withTrackedLinks } from '../tracking/track-letter'
 
-/** HTML and plain text of one mail. The text is read off the HTML, so both carry the same facts. */
-export async function renderLetter(element: ReactElement): Promise<{ html: string; text: string }> {
-  const html = await render(element)
+/** What a letter tells its office, and by which name. */
+type Tracked = { deliveryId: string; tracking: Tracking }
+
+/**
+ * HTML and plain text of one mail. The text is read off the HTML, so both carry the same facts, and the same links. Only a
+ * letter that is said to be `tracked` tells its office anything.
+ */
+export async function renderLetter(element: ReactElement, tracked?: Tracked): Promise<{ html: string; text: string }> {
+  const rendered = await render(element)
+  const html = tracked ? withTrackedLinks(rendered, tracked.deliveryId, tracked.tracking) : rendered
   const text = toPlainText(html, {
     wordwrap: 100,
     selectors: [
@@ -12,5 +21,5 @@ export async function renderLetter(element: ReactElement): Promise<{ html: strin
       { selector: 'a', options: { linkBrackets: false, hideLinkHrefIfSameAsText: false } },
     ],
   })
-  return { html, text: `${text.trim()}\n` }
+  return { html: tracked ? withPixel(html, tracked.deliveryId, tracked.tracking) : html, text: `${text.trim()}\n` }
 }

@@ -4,6 +4,7 @@ import { env } from '@/lib/core/env'
 import { transact } from '@/lib/db/transact'
 import { isSetUp } from '../channels/all-channels'
 import { type ChannelName, channelNames } from '../kinds/kind'
+import { notTracked, type Tracking } from '../tracking/rules'
 import { loadPreferences } from './load-preferences'
 import { isFixed, isOnAtFirst, kindsFor, type Preferences } from './rules'
 
@@ -18,19 +19,22 @@ export type MyPreferences = Omit<Preferences, 'overrides'> & {
   codeSentTo: string | null
   /** what a browser needs to be told by push messages; null when that is not set up */
   pushKey: string | null
+  /** what letters tell the office of their reader */
+  tracking: Tracking
 }
 
 /** How the actor wants to hear, with every kind that can reach them and what was ticked, also on a channel that is off. */
 export async function getPreferences(actor: Actor): Promise<MyPreferences> {
   demand(actor, 'notification.read')
   const { tenantId, userId, at } = actor
-  const { mine, asked } = await transact(actor, async (tx) => ({
+  const { mine, asked, tracking } = await transact(actor, async (tx) => ({
     mine: (await loadPreferences(tx, tenantId, [userId])).get(userId),
     asked: await tx.phoneCode.findFirst({
       where: { tenantId, userId, usedAt: null, expiresAt: { gt: at } },
       orderBy: { createdAt: 'desc' },
       select: { phone: true },
     }),
+    tracking: await tx.trackingSettings.findUnique({ where: { tenantId }, select: { opens: true, clicks: true } }),
   }))
   if (!mine) throw new Error('no preferences')
   const { overrides, ...rest } = mine
@@ -45,6 +49,7 @@ export async function getPreferences(actor: Actor): Promise<MyPreferences> {
     timeZone: actor.timeZone,
     available: channelNames.filter(isSetUp),
     kinds,
+    tracking: tracking ?? notTracked,
     codeSentTo: asked?.phone ?? null,
     pushKey: isSetUp('web_push') ? (env.VAPID_PUBLIC_KEY ?? null) : null,
   }

@@ -7,6 +7,7 @@ import { hearSes } from './hear-ses'
 
 const { owner } = await testDatabase()
 const office = await anOffice(owner)
+await owner.query(`INSERT INTO "TrackingSettings" ("tenantId", opens, clicks) VALUES ($1, true, true)`, [office.tenantId])
 
 type Letter = { deliveryId: string; sesId: string; userId: string; address: string }
 
@@ -121,6 +122,22 @@ test.each(['header', 'their id', 'tag'] as const)('N-07 a letter is found by its
   const letter = await aLetter()
   for (const kind of ['delivery', 'open', 'click'] as const) await say(letter, kind, how)
   expect(await stateOf(letter)).toMatchObject({ status: 'clicked', deliveredAt: new Date(at), openedAt: new Date(at), clickedAt: new Date(at) })
+})
+
+test('N-11 of an opened letter the message, with address and device, is not kept, and where nobody tracks nothing is', async () => {
+  const event = { ...kinds.open, open: { timestamp: at, ipAddress: '192.0.2.1', userAgent: 'Mozilla/5.0' } }
+  const bodyOf = async (id: string) => (await owner.query(`SELECT body, outcome FROM "SesMessage" WHERE id = $1`, [id])).rows[0]
+  const letter = await aLetter()
+  const heard = await keep({ ...event, mail: mailOf(letter, 'header') })
+  await hearSes({ messageId: heard })
+  expect(await bodyOf(heard)).toEqual({ body: '', outcome: 'applied' })
+  await owner.query(`UPDATE "TrackingSettings" SET opens = false WHERE "tenantId" = $1`, [office.tenantId])
+  const other = await aLetter()
+  const dropped = await keep({ ...event, mail: mailOf(other, 'header') })
+  await hearSes({ messageId: dropped })
+  expect(await bodyOf(dropped)).toEqual({ body: '', outcome: 'not_wanted' })
+  expect(await stateOf(other)).toMatchObject({ status: 'sent', openedAt: null })
+  await owner.query(`UPDATE "TrackingSettings" SET opens = true WHERE "tenantId" = $1`, [office.tenantId])
 })
 
 test('N-06 what the mail’s way reports is audited with type, method, message id and compliance tags', async () => {

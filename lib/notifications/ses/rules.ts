@@ -1,3 +1,5 @@
+import type { Tracking } from '../tracking/rules'
+
 /** The kinds of bounce, the gravest last. */
 export const bounceTypes = ['transient', 'undetermined', 'permanent'] as const
 export type BounceType = (typeof bounceTypes)[number]
@@ -12,15 +14,15 @@ export type Facts = {
   complainedAt: Date | null
 }
 
-/** One thing reported of a letter. */
+/** One thing reported of a letter, by SES or by the letter itself (N-11). */
 export type Report = {
   kind: 'delivery' | 'open' | 'click' | 'bounce' | 'complaint'
   at: Date
   bounceType: BounceType | null
   /** what the other side said, in its words */
   detail: string | null
-  /** the reporter's own name of the letter */
-  sesId: string
+  /** what SES calls the letter; empty when we saw it ourselves */
+  sesId: string | null
   /** ours, from the Message-ID or the tag it went out with */
   deliveryId: string | null
 }
@@ -37,6 +39,16 @@ export function withReport(facts: Facts, { kind, at, bounceType }: Report): Fact
     [fact]: before && before <= at ? before : at,
     ...(kind === 'bounce' && graver ? { bounceType: bounceType ?? 'transient' } : {}),
   }
+}
+
+/** Whether nothing was added to what was known. */
+export function isSame(before: Facts, after: Facts): boolean {
+  return before.bounceType === after.bounceType && Object.values(factOf).every((fact) => before[fact]?.getTime() === after[fact]?.getTime())
+}
+
+/** Whether a report is of what an office must ask for: without `tracking` of it, nothing is kept. */
+export function isWanted({ kind }: Report, tracking: Tracking): boolean {
+  return (kind !== 'open' || tracking.opens) && (kind !== 'click' || tracking.clicks)
 }
 
 /** Whether a report says something new: its first of a kind, or a graver bounce. */

@@ -10,6 +10,11 @@ export type Counts = {
   waiting: number
 }
 
+/** Whether the office's letters tell that they were opened, and that their links were followed (N-11). */
+export type Tracking = { opens: boolean; clicks: boolean }
+/** As long as no administrator says otherwise. */
+export const notTracked: Tracking = { opens: false, clicks: false }
+
 export const levels = ['healthy', 'warning', 'critical'] as const
 export type Level = (typeof levels)[number]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daysBetween, isDay } from '@/lib/core/clock'
+import { wholeNumber } from '@/lib/core/text'
 
 const day = z.preprocess((value) => (value === '' ? undefined : value), z.string().refine(isDay, 'not_a_day').optional())
 
@@ -14,3 +15,16 @@ export const periodSchema = z.strictObject({ from: day, to: day }).superRefine((
   if (days > longestPeriod) context.addIssue({ code: 'custom', path: ['from'], message: 'too_long' })
 })
 export type Period = z.infer<typeof periodSchema>
+
+const yes = z.boolean({ error: 'wrong' })
+const version = wholeNumber(0, 999_999_999)
+/** What letters tell the office, whole; `version` is the one it began from (0 when nothing was chosen yet). */
+export const changeTrackingSchema = z.strictObject({ version, opens: yes, clicks: yes })
+export type ChangeTracking = z.infer<typeof changeTrackingSchema>
+
+/** A box of a form that is not ticked is not sent. */
+const ticked = z
+  .literal('on', { error: 'wrong' })
+  .optional()
+  .transform((value) => value === 'on')
+export const trackingFormSchema = z.strictObject({ version, opens: ticked, clicks: ticked })

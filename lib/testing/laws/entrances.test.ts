@@ -9,6 +9,8 @@ const byThemselves: Record<string, string> = {
   'app/api/auth/[...nextauth]/route.ts': 'next-auth checks its own CSRF token and calls the same signIn',
   'app/api/uploadthing/callback/route.ts': 'takes only what the UploadThing service signed',
   'app/api/inbound/ses/route.ts': 'takes only what Amazon SNS signed, of topics in the settings',
+  'app/l/[mark]/route.ts': 'follows only what we sealed, to a page of ours that asks; shows nothing',
+  'app/l/[mark]/opened.gif/route.ts': 'takes only what we sealed; shows a dot',
   'app/api/health/route.ts': 'says nothing of a tenant',
   'app/api/health/live/route.ts': 'says nothing of a tenant',
   'app/api/health/ready/route.ts': 'says nothing of a tenant',

@@ -65,6 +65,8 @@ const samples: Record<string, unknown> = {
   addHolidaySchema: { day: '2026-12-25', name: 'Christmas' },
   removeHolidaySchema: { day: '2026-12-25' },
   changeWaitingSettingsSchema: { version: '3', active: 'yes', remindDaysBefore: '3', end: 'close', endAfterDays: '5' },
+  changeTrackingSchema: { version: '3', opens: true, clicks: false },
+  trackingFormSchema: { version: '3', opens: 'on' },
   changePasswordSchema: { current: 'what it was', password: 'long enough now' },
   changePreferencesSchema: {
     version: '3',

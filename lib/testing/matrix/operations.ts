@@ -62,8 +62,10 @@ import { getPreferences } from '@/lib/notifications/preferences/get-preferences'
 import { addPushSubscription, removePushSubscription } from '@/lib/notifications/preferences/push-subscriptions'
 import { forgetPhone, requestPhoneCode, verifyPhone } from '@/lib/notifications/preferences/verify-phone'
 import { getNotification, listNotifications } from '@/lib/notifications/queries'
+import { changeTracking } from '@/lib/notifications/tracking/change-tracking'
 import { getMailHealth } from '@/lib/notifications/tracking/get-mail-health'
 import { getStatistics } from '@/lib/notifications/tracking/get-statistics'
+import { getTracking } from '@/lib/notifications/tracking/get-tracking'
 import { listNotificationEvents } from '@/lib/notifications/tracking/list-notification-events'
 import { aCase, aFlag, aHeldCase, aNotification, anAnsweredCase, aPerson, aSession, as, everybody, type Who, type World } from '@/lib/testing/everybody'
 import type { Expected, Prepared, Row } from './who-may'
@@ -153,6 +155,7 @@ const aLostCase: Row['prepare'] = async (world, typeId) => {
   return about
 }
 const asItWas: Row['prepare'] = ({ owner }) => owner.query('DELETE FROM "WaitingSettings"')
+const untracked: Row['prepare'] = ({ owner }) => owner.query('DELETE FROM "TrackingSettings"')
 const twoCases: Row['prepare'] = async (world, typeId) => ({ caseId: (await aCase(world, typeId)).caseId, itemId: (await aHeldCase(world, typeId)).itemId })
 const someCode = () => `x${newId().replaceAll('-', '').slice(-20)}`
 export const newStatus = () => {
@@ -353,6 +356,10 @@ const rows: Record<string, Row> = {
   'lib/notifications/preferences/verify-phone.ts forgetPhone': row({ in: people }, nothing, (actor) => forgetPhone(actor)),
   'lib/notifications/tracking/get-mail-health.ts getMailHealth': row(administersOwn, nothing, (actor) => getMailHealth(actor)),
   'lib/notifications/tracking/get-statistics.ts getStatistics': row(administersOwn, nothing, (actor) => getStatistics(actor, {})),
+  'lib/notifications/tracking/change-tracking.ts changeTracking': row(administersOwn, untracked, (actor) =>
+    changeTracking(actor, { version: 0, opens: true, clicks: false }),
+  ),
+  'lib/notifications/tracking/get-tracking.ts getTracking': row(administersOwn, nothing, (actor) => getTracking(actor)),
   'lib/notifications/tracking/list-notification-events.ts listNotificationEvents': row(
     { in: ['member', 'administrator'], notFound: ['theirMember', 'theirTechnician', 'theirHead', 'theirLegal', 'theirAdministrator'] },
     aNotification,

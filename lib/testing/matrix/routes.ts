@@ -154,6 +154,10 @@ export const routeRows: Record<string, RouteRow> = {
   })),
   'GET app/api/v1/notifications/health/route.ts': like('lib/notifications/tracking/get-mail-health.ts getMailHealth'),
   'GET app/api/v1/notifications/statistics/route.ts': like('lib/notifications/tracking/get-statistics.ts getStatistics', () => ({ query: '?from=2026-11-01' })),
+  'GET app/api/v1/tracking-settings/route.ts': like('lib/notifications/tracking/get-tracking.ts getTracking'),
+  'PUT app/api/v1/tracking-settings/route.ts': like('lib/notifications/tracking/change-tracking.ts changeTracking', () => ({
+    body: { version: 0, opens: true, clicks: false },
+  })),
   'POST app/api/v1/users/[userId]/disable/route.ts': like('lib/access/disable-user.ts disableUser', theUser),
   'POST app/api/v1/users/[userId]/enable/route.ts': like('lib/access/disable-user.ts enableUser', theUser),
   'POST app/api/v1/users/[userId]/end-sessions/route.ts': like('lib/access/disable-user.ts endUserSessions', theUser),

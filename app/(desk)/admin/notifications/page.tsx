@@ -1,29 +1,34 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { HealthFacts } from '@/components/admin/HealthFacts'
-import { NumbersTable } from '@/components/admin/NumbersTable'
+import { columnsOf, NumbersTable } from '@/components/admin/NumbersTable'
 import { RateBars } from '@/components/admin/RateBars'
+import { TrackingForm } from '@/components/admin/TrackingForm'
 import { may } from '@/lib/access/demand'
 import { getMailHealth } from '@/lib/notifications/tracking/get-mail-health'
 import { getStatistics } from '@/lib/notifications/tracking/get-statistics'
+import { getTracking } from '@/lib/notifications/tracking/get-tracking'
 import { periodSchema } from '@/lib/notifications/tracking/schema'
 import { requireActor } from '@/lib/web/require-actor'
-import { getTranslations } from '@/lib/web/words'
+import { getMessages, getTranslations } from '@/lib/web/words'
+import { changeTrackingAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.tracking'))('title') }
 }
 
-/** Whether people are reached: the health of the last week, rates by day, and the numbers by day, type, priority and method. */
+/** Whether people are reached: the health of the last week, rates by day, the numbers by day, type, priority and method, and what e-mails tell. */
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor()
   if (!may(actor, 'notification.oversee')) redirect('/')
   const { from, to } = await searchParams
   const parsed = periodSchema.safeParse({ from, to })
-  const [health, statistics, t] = await Promise.all([
+  const [health, statistics, tracking, t, messages] = await Promise.all([
     getMailHealth(actor),
     getStatistics(actor, parsed.success ? parsed.data : {}),
+    getTracking(actor),
     getTranslations('admin.tracking'),
+    getMessages(),
   ])
   const day = (name: 'from' | 'to', label: string) => (
     <label className="chip chip-on">
@@ -32,6 +37,8 @@ export default async function NotificationsPage({ searchParams }: { searchParams
     </label>
   )
   const { byDate, byType, byPriority, byMethod, total } = statistics
+  // a column of what nobody told us would say that nobody opened anything
+  const columns = columnsOf(tracking, total)
   return (
     <main id="main">
       <div className="admin-head">
@@ -72,10 +79,15 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           </div>
         )}
       </section>
-      <NumbersTable id="by-type" title={t('byType')} rows={byType} total={total} />
-      <NumbersTable id="by-priority" title={t('byPriority')} rows={byPriority} />
-      <NumbersTable id="by-method" title={t('byMethod')} rows={byMethod} />
-      <NumbersTable id="by-date" title={t('byDate')} rows={byDate} days />
+      <NumbersTable id="by-type" title={t('byType')} rows={byType} total={total} columns={columns} />
+      <NumbersTable id="by-priority" title={t('byPriority')} rows={byPriority} columns={columns} />
+      <NumbersTable id="by-method" title={t('byMethod')} rows={byMethod} columns={columns} />
+      <NumbersTable id="by-date" title={t('byDate')} rows={byDate} columns={columns} days />
+      <section className="section a-section" aria-labelledby="tracking-title">
+        <h2 id="tracking-title">{t('trackTitle')}</h2>
+        <p className="dim">{t('trackLead')}</p>
+        <TrackingForm action={changeTrackingAction} settings={tracking} words={messages.admin.tracking} />
+      </section>
     </main>
   )
 }
