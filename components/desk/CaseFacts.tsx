@@ -4,7 +4,7 @@ import type { NextStep } from '@/lib/holds/ladder/rules'
 import type { Reach } from '@/lib/holds/reach/rules'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 
-type Props = { file: StaffCase; reader: { timeZone: string; at: Date }; next: NextStep | null; reach: Reach | null }
+type Props = { file: StaffCase; reader: { timeZone: string; at: Date }; next: NextStep | null; reach: Reach | 'by_staff' | null }
 
 /** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04), and what comes next while we wait (H-15). */
 export function CaseFacts({ file, reader, next, reach }: Props) {

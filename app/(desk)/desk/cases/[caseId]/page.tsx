@@ -64,6 +64,7 @@ export default async function StaffCasePage(props: Props) {
     getMessages(),
   ])
   const here = `/desk/cases/${file.id}`
+  const reach = ladder?.reach === 'not_reached' && ladder.task?.doneAt ? 'by_staff' : (ladder?.reach ?? null)
   const mayWork = may(actor, 'case.update') && !file.deletedAt
   const person = file.memberName?.split(' ')[0] ?? t('theMember')
   const names = Object.fromEntries(file.statuses.map(({ code, name }) => [code, name[actor.locale] ?? name.en ?? code]))
@@ -72,7 +73,7 @@ export default async function StaffCasePage(props: Props) {
     <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
         <CaseHeader file={file} reader={actor} names={names} actions={actions} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
-        <CaseFacts file={file} reader={actor} next={ladder?.next ?? null} reach={ladder?.reach ?? null} />
+        <CaseFacts file={file} reader={actor} next={ladder?.next ?? null} reach={reach} />
         {ladder?.task && <ReachTask action={actions.tickReachTaskAction} caseId={file.id} task={ladder.task} reader={actor} mayTick={mayWork} />}
         <CaseTabs file={file} tab={tab} here={here} />
         {tab === 'history' ? (
