@@ -1,9 +1,11 @@
 'use client'
 
 import { useActionState, useId } from 'react'
+import { ErrorNote } from '@/components/ui/ErrorNote'
+import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
-import { echoedOr, FieldError, type PreferenceWords } from './preference-words'
+import { echoedOr, type PreferenceWords } from './preference-words'
 
 type Action<R> = (before: FormState<R>, form: FormData) => Promise<FormState<R>>
 type Props = {
@@ -14,22 +16,27 @@ type Props = {
   words: PreferenceWords
 }
 
-/** The telephone for text messages: the number, then the code that proves it. */
+/** The telephone for text messages: the number, then the code that proves it. What was typed stays when it is refused. */
 export function PhoneForm({ phone, asked, actions, words }: Props) {
   const [requested, request] = useActionState(actions.request, idle)
   const [verified, verify] = useActionState(actions.verify, idle)
-  const [, forget] = useActionState(actions.forget, idle)
+  const [forgotten, forget] = useActionState(actions.forget, idle)
   const id = useId()
-  const waiting = requested.result?.phone ?? asked
-  const refusal =
-    requested.status === 'error' && requested.reason !== 'fields' ? (words[`refused_${requested.reason}` as 'refused_other'] ?? words.refused_other) : null
+  const refusal = (state: FormState) => words[`refused_${state.reason}` as 'refused_other'] ?? words.refused_other
+  const wrongCode = verified.status !== 'error' ? null : verified.code === 'gone' ? words.codeGone : verified.fields.code ? words.codeWrong : refusal(verified)
   return (
     <section className="section after prefs" aria-labelledby={`${id}-title`}>
       <h2 className="h-section" id={`${id}-title`}>
         {words.phone}
       </h2>
+      {phone && verified.status === 'ok' && !asked && (
+        <p className="note" role="status">
+          {words.phoneDone}
+        </p>
+      )}
       {phone ? (
         <form action={forget}>
+          {forgotten.status === 'error' && <ErrorNote id={`${id}-forget-error`} text={refusal(forgotten)} />}
           <p>
             {words.phoneIs.replace('{phone}', phone)}{' '}
             <SubmitButton className="btn btn-plain" pending={words.saving}>
@@ -41,52 +48,37 @@ export function PhoneForm({ phone, asked, actions, words }: Props) {
         <p className="hint">{words.phoneHint}</p>
       )}
       <form action={request} className="stack">
-        {refusal && (
-          <p className="error" role="alert">
-            {refusal}
-          </p>
-        )}
-        <div>
-          <label className="label" htmlFor={`${id}-phone`}>
-            {words.phoneNumber}
-          </label>
-          <FieldError id={`${id}-phone-error`} word={requested.fields.phone} words={words} />
-          <input
-            className={requested.fields.phone ? 'field field-error' : 'field'}
-            id={`${id}-phone`}
-            name="phone"
-            type="tel"
-            autoComplete="tel"
-            defaultValue={echoedOr(requested.values.phone, '')}
-            aria-invalid={requested.fields.phone ? true : undefined}
-            aria-describedby={requested.fields.phone ? `${id}-phone-error` : undefined}
-          />
-        </div>
+        {requested.status === 'error' && <ErrorNote id={`${id}-request-error`} text={refusal(requested)} />}
+        <FormField
+          id={`${id}-phone`}
+          name="phone"
+          label={words.phoneNumber}
+          fault={requested.fields.phone ? (words[`wrong_${requested.fields.phone}` as 'wrong_missing'] ?? words.wrong_other) : null}
+        >
+          {(control) => <input {...control} type="tel" autoComplete="tel" defaultValue={echoedOr(requested.values.phone, '')} />}
+        </FormField>
         <SubmitButton pending={words.saving}>{words.phoneSend}</SubmitButton>
       </form>
-      {waiting && verified.status !== 'ok' && (
+      {(asked || wrongCode) && (
         <form action={verify} className="stack">
-          <p role="status">{words.phoneSent.replace('{phone}', waiting)}</p>
-          {verified.status === 'error' && (
-            <p className="error" role="alert" id={`${id}-code-error`}>
-              {verified.code === 'gone' ? words.codeGone : words.codeWrong}
-            </p>
-          )}
-          <div>
-            <label className="label" htmlFor={`${id}-code`}>
-              {words.code}
-            </label>
-            <input className="field" id={`${id}-code`} name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={20} />
-          </div>
+          {asked && <p role="status">{words.phoneSent.replace('{phone}', asked)}</p>}
+          {wrongCode && <ErrorNote id={`${id}-code-refused`} text={wrongCode} />}
+          <FormField id={`${id}-code`} name="code" label={words.code} fault={null}>
+            {(control) => (
+              <input
+                {...control}
+                {...(wrongCode ? { 'aria-invalid': true, 'aria-describedby': `${id}-code-refused`, className: 'field field-error' } : {})}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={20}
+                defaultValue={echoedOr(verified.values.code, '')}
+              />
+            )}
+          </FormField>
           <SubmitButton className="btn btn-main" pending={words.saving}>
             {words.codeCheck}
           </SubmitButton>
         </form>
-      )}
-      {verified.status === 'ok' && (
-        <p className="note" role="status">
-          {words.phoneDone}
-        </p>
       )}
     </section>
   )

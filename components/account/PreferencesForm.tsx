@@ -3,6 +3,7 @@
 import { Fragment, useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { MyPreferences } from '@/lib/notifications/preferences/get-preferences'
 import { KindsTable } from './KindsTable'
@@ -21,6 +22,7 @@ type Props = {
 /** All of a person's preferences in one form, which works before its script runs. What was typed stays when it is refused. */
 export function PreferencesForm({ action, mine: kept, words, hours, zones, emailTo }: Props) {
   const [state, send] = useActionState(action, idle)
+  const answers = useAnswers(state)
   const refused = state.status === 'error'
   const mine = refused ? asTyped(kept, state.values) : kept
   const quiet = refused ? state.values.quiet === 'on' : kept.quietHours !== null
@@ -28,7 +30,7 @@ export function PreferencesForm({ action, mine: kept, words, hours, zones, email
   const channels = mine.available.filter((channel) => channel !== 'in_app')
   return (
     <form action={send} className="stack prefs">
-      {refusal && <ErrorNote id="preferences-error" text={refusal} />}
+      {refusal && <ErrorNote key={`said ${answers}`} id="preferences-error" text={refusal} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.saved}
@@ -37,7 +39,7 @@ export function PreferencesForm({ action, mine: kept, words, hours, zones, email
       <input type="hidden" name="version" value={mine.version} />
       <input type="hidden" name="shown[channels]" value={mine.available.join(' ')} />
       <input type="hidden" name="shown[kinds]" value={mine.kinds.map(({ name }) => name).join(' ')} />
-      <Fragment key={`${kept.version} ${JSON.stringify(state.values)}`}>
+      <Fragment key={`${kept.version} ${answers}`}>
         <WaysToReach mine={mine} words={words} emailTo={emailTo} slackError={state.fields.slackId} />
         <fieldset className="section after">
           <legend className="h-section">{words.frequency}</legend>

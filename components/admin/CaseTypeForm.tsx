@@ -3,9 +3,10 @@
 import { useActionState } from 'react'
 import { useFieldError } from '@/components/desk/DeskWords'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
+import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAnswers } from '@/components/ui/use-answers'
 import type { LocalText } from '@/lib/core/locale'
-import { FormField } from './FormField'
 import { FormOutcome } from './FormOutcome'
 
 type Known = {
@@ -33,6 +34,7 @@ const idOf = (field: string) => `type-${field.replaceAll('.', '-')}`
 /** What a case type says of itself, to add one or to change one. What was typed stays when it is refused. */
 export function CaseTypeForm({ action, known, parents, words }: Props) {
   const [state, send] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const answers = useAnswers(state)
   const fieldError = useFieldError()
   const typed = (state.status === 'error' ? state.values : known) as Record<string, unknown> | undefined
   const value = (name: keyof Known | 'code', fallback = '') => String(typed?.[name] ?? fallback)
@@ -40,7 +42,7 @@ export function CaseTypeForm({ action, known, parents, words }: Props) {
   const fault = (field: string) => fieldError(field, state.fields[field])
   const word = (key: string) => words[key] ?? ''
   return (
-    <form action={send} className="form" key={JSON.stringify([state.values, known])} noValidate>
+    <form action={send} className="form" key={`${answers} ${JSON.stringify(known)}`} noValidate>
       <FormOutcome
         state={state}
         idOf={idOf}

@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 /** Asks what was done about a flagged address before its flags are closed. What was typed stays when it is refused. */
 export function ResolveIssue({ action, userId, words }: Props) {
   const [state, send] = useActionState(action, idle as FormState<void>)
+  const answers = useAnswers(state)
   const fault = state.fields.note ?? state.reason ?? ''
   const id = `note-${userId}`
   return (
@@ -23,7 +25,7 @@ export function ResolveIssue({ action, userId, words }: Props) {
       </p>
       <p>{words.text}</p>
       <input type="hidden" name="userId" value={userId} />
-      {state.status === 'error' && <ErrorNote id={`${id}-error`} text={words.refusals[fault] ?? words.failed} />}
+      {state.status === 'error' && <ErrorNote key={`said ${answers}`} id={`${id}-error`} text={words.refusals[fault] ?? words.failed} />}
       <label className="label" htmlFor={id}>
         {words.note}
       </label>
@@ -34,7 +36,7 @@ export function ResolveIssue({ action, userId, words }: Props) {
         rows={3}
         required
         defaultValue={String(state.values.note ?? '')}
-        key={JSON.stringify(state.values)}
+        key={answers}
         {...(state.status === 'error' ? { 'aria-describedby': `${id}-error`, 'aria-invalid': true } : {})}
       />
       <SubmitButton className="btn btn-main" pending={words.pending}>

@@ -3,9 +3,10 @@
 import { useActionState } from 'react'
 import { useFieldError } from '@/components/desk/DeskWords'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
+import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAnswers } from '@/components/ui/use-answers'
 import type { LocalText } from '@/lib/core/locale'
-import { FormField } from './FormField'
 import { FormOutcome } from './FormOutcome'
 
 type Props = {
@@ -24,6 +25,7 @@ const idOf = (field: string) => `status-${field.replaceAll('.', '-')}`
 /** The name of a status, or all of one that is added. What was typed stays when it is refused. */
 export function StatusForm({ action, version, known, statuses = [], words }: Props) {
   const [state, send] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const answers = useAnswers(state)
   const fieldError = useFieldError()
   const typed = (state.status === 'error' ? state.values : known) as Record<string, unknown> | undefined
   const fault = (field: string) => fieldError(field, state.fields[field])
@@ -42,7 +44,7 @@ export function StatusForm({ action, version, known, statuses = [], words }: Pro
     </fieldset>
   )
   return (
-    <form action={send} className="form" key={JSON.stringify([state.values, known])} noValidate>
+    <form action={send} className="form" key={`${answers} ${JSON.stringify(known)}`} noValidate>
       <FormOutcome
         state={state}
         idOf={idOf}

@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAnswers } from '@/components/ui/use-answers'
 import { canLead, isTaken, type Status, type Transition } from '@/lib/cases/statuses/rules'
 import { FormOutcome } from './FormOutcome'
 
@@ -19,13 +20,14 @@ const inForm = ({ from, to }: Transition) => `${from}>${to}`
 /** Every transition of the office as a table, from the left to the top. What was ticked stays when it is refused. */
 export function TransitionTable({ action, version, statuses, transitions, words }: Props) {
   const [state, send] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const answers = useAnswers(state)
   const refused = state.status === 'error'
   const ticked = new Set(refused ? [state.values.transitions ?? []].flat().map(String) : transitions.map(inForm))
   const atFault = Array.isArray(state.details?.statuses) ? state.details.statuses : []
   const places = statuses.filter(({ code }) => atFault.includes(code)).map(({ code, name }) => ({ id: `from-${code}`, name }))
   const said = (text: string, from: string, to: string) => text.replace('{from}', from).replace('{to}', to)
   return (
-    <form action={send} className="a-ways" key={JSON.stringify([refused, state.values, transitions])}>
+    <form action={send} className="a-ways" key={`${answers} ${JSON.stringify(transitions)}`}>
       <FormOutcome
         state={state}
         idOf={(field) => `from-${field}`}

@@ -1,8 +1,10 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { type ComponentProps, useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
+import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 
 type Choice = { id: string; name: string }
@@ -22,23 +24,15 @@ type Props<R> = {
 /** Invites a person, or gives one another role and department. What was typed stays when it is refused. */
 export function UserForm<R>({ action, roles, departments, locales, known, words }: Props<R>) {
   const [state, send] = useActionState(action, idle as FormState<R>)
+  const answers = useAnswers(state)
   const value = (name: 'role' | 'departmentId' | 'name' | 'email' | 'locale') =>
     String(state.values[name] ?? (known && (name === 'role' || name === 'departmentId') ? known[name] : name === 'locale' ? 'en' : ''))
-  const field = (name: string, label: string, control: (props: { id: string; name: string; className: string; 'aria-describedby'?: string }) => ReactNode) => {
+  const field = (name: string, label: string, control: ComponentProps<typeof FormField>['children']) => {
     const fault = state.fields[name]
-    const id = `user-${name}`
     return (
-      <div>
-        <label className="label" htmlFor={id}>
-          {label}
-        </label>
-        {fault && (
-          <p className="error" id={`${id}-error`}>
-            {words.refusals[fault] ?? words.failed}
-          </p>
-        )}
-        {control({ id, name, className: fault ? 'field field-error' : 'field', ...(fault ? { 'aria-describedby': `${id}-error`, 'aria-invalid': true } : {}) })}
-      </div>
+      <FormField id={`user-${name}`} name={name} label={label} fault={fault ? (words.refusals[fault] ?? words.failed) : null}>
+        {control}
+      </FormField>
     )
   }
   const select = (name: 'role' | 'departmentId' | 'locale', label: string, choices: Choice[], none?: string) =>
@@ -60,7 +54,7 @@ export function UserForm<R>({ action, roles, departments, locales, known, words 
           {words.done}
         </p>
       )}
-      <div className="row" key={JSON.stringify([state.values, known])}>
+      <div className="row" key={`${answers} ${JSON.stringify(known)}`}>
         {known && <input type="hidden" name="userId" value={known.userId} />}
         {!known && field('name', words.name, (props) => <input {...props} defaultValue={value('name')} maxLength={120} autoComplete="off" required />)}
         {!known &&

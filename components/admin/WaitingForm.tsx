@@ -2,7 +2,9 @@
 
 import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
+import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { LadderSettings } from '@/lib/holds/ladder/rules'
 
@@ -16,70 +18,47 @@ type Props<R> = {
 /** When members are reminded, and what happens when nobody answers. What was typed stays when it is refused. */
 export function WaitingForm<R>({ action, settings, words }: Props<R>) {
   const [state, send] = useActionState(action, idle as FormState<R>)
+  const answers = useAnswers(state)
   const failed = state.status === 'error'
   const now = { ...settings, ...(failed ? { active: state.values.active === 'yes', ...typed(state.values) } : {}) }
   const days = (name: 'remindDaysBefore' | 'endAfterDays', hint: string, max: number) => {
     const fault = state.fields[name]
     return (
-      <div>
-        <label className="label" htmlFor={name}>
-          {words[name]}
-        </label>
-        <span className="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-        {fault && (
-          <p className="error" id={`${name}-error`}>
-            {words[`wrong_${fault}`] ?? words.wrong_other}
-          </p>
-        )}
-        <input
-          className={fault ? 'field field-error' : 'field'}
-          id={name}
-          name={name}
-          type="number"
-          min={1}
-          max={max}
-          required
-          defaultValue={String(now[name])}
-          aria-describedby={`${name}-hint${fault ? ` ${name}-error` : ''}`}
-          aria-invalid={fault ? true : undefined}
-        />
-      </div>
+      <FormField id={name} name={name} label={words[name] ?? ''} hint={hint} fault={fault ? (words[`wrong_${fault}`] ?? words.wrong_other ?? '') : null}>
+        {(control) => <input {...control} type="number" min={1} max={max} required defaultValue={String(now[name])} />}
+      </FormField>
     )
   }
   return (
     <form action={send} className="form" noValidate>
-      {failed && <ErrorNote id="waiting-error" text={words[`refused_${state.reason}`] ?? words.failed ?? ''} />}
+      {failed && <ErrorNote key={answers} id="waiting-error" text={words[`refused_${state.reason}`] ?? words.failed ?? ''} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.saved}
         </p>
       )}
-      <div className="stack" key={JSON.stringify(now)}>
+      <div className="stack" key={`${settings.version} ${answers}`}>
         <input type="hidden" name="version" value={settings.version} />
-        <div>
-          <label className="label" htmlFor="active">
-            {words.active}
-          </label>
-          <select className="field" id="active" name="active" defaultValue={now.active ? 'yes' : 'no'}>
-            <option value="yes">{words.yes}</option>
-            <option value="no">{words.no}</option>
-          </select>
-        </div>
+        <FormField id="active" name="active" label={words.active ?? ''} fault={null}>
+          {(control) => (
+            <select {...control} defaultValue={now.active ? 'yes' : 'no'}>
+              <option value="yes">{words.yes}</option>
+              <option value="no">{words.no}</option>
+            </select>
+          )}
+        </FormField>
         {days('remindDaysBefore', words.remindHint ?? '', 20)}
-        <div>
-          <label className="label" htmlFor="end">
-            {words.end}
-          </label>
-          <select className="field" id="end" name="end" defaultValue={now.end}>
-            {(['nothing', 'escalate', 'close'] as const).map((end) => (
-              <option key={end} value={end}>
-                {words[`end_${end}`]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FormField id="end" name="end" label={words.end ?? ''} fault={null}>
+          {(control) => (
+            <select {...control} defaultValue={now.end}>
+              {(['nothing', 'escalate', 'close'] as const).map((end) => (
+                <option key={end} value={end}>
+                  {words[`end_${end}`]}
+                </option>
+              ))}
+            </select>
+          )}
+        </FormField>
         {days('endAfterDays', words.endHint ?? '', 60)}
       </div>
       <div className="line">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { useAnswers } from '@/components/ui/use-answers'
 import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
 import { RouteDialog } from './RouteDialog'
@@ -10,6 +11,7 @@ type Props = { action: FormAction; caseId: string; back: string; words: Record<s
 /** Asks for one more paper while the case is on hold. */
 export function AskForItemDialog({ action, caseId, back, words, person, spanish }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const answers = useAnswers(state)
   const refusal = useRefusal(state)
   const fieldError = useFieldError()
   const typed = (state.values.item ?? {}) as Record<string, string>
@@ -17,7 +19,7 @@ export function AskForItemDialog({ action, caseId, back, words, person, spanish 
   const wrong = fieldError('item', state.fields['item.name'] ?? state.fields.items)
   return (
     <RouteDialog title={words.title ?? ''} close={words.close ?? ''} back={back}>
-      <form action={send} className="form" key={JSON.stringify(state.values)}>
+      <form action={send} className="form" key={answers}>
         <input type="hidden" name="caseId" value={caseId} />
         {(refusal ?? wrong) && (
           <p className="error" role="alert" id="ask-error">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { useAnswers } from '@/components/ui/use-answers'
 import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
 import { RouteDialog } from './RouteDialog'
@@ -11,6 +12,7 @@ type Props = { action: FormAction; caseId: string; technicianId: string | null; 
 /** Gives the case to somebody, with a reason where there is one. */
 export function AssignDialog({ action, caseId, technicianId, technicians, back, words }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const answers = useAnswers(state)
   const refusal = useRefusal(state)
   const wrong = useFieldError()('technicianId', state.fields.technicianId)
   return (
@@ -25,7 +27,14 @@ export function AssignDialog({ action, caseId, technicianId, technicians, back, 
         <label className="label" htmlFor="assign-to">
           {words.to}
         </label>
-        <select id="assign-to" data-first="" name="technicianId" className="field" defaultValue={String(state.values.technicianId ?? technicianId ?? '')}>
+        <select
+          key={answers}
+          id="assign-to"
+          data-first=""
+          name="technicianId"
+          className="field"
+          defaultValue={String(state.values.technicianId ?? technicianId ?? '')}
+        >
           <option value="">{words.choose}</option>
           {technicians.map(({ id, name }) => (
             <option key={id} value={id}>

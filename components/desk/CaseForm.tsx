@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { useAnswers } from '@/components/ui/use-answers'
 import type { CaseChoices } from '@/lib/cases/queries'
 import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
@@ -18,6 +19,7 @@ type Props = {
 /** The form of a case, to open one or to change one. Errors stand at their fields and in a summary that takes the focus. */
 export function CaseForm({ action, choices, member, words, back, edited }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const answers = useAnswers(state)
   const summary = useRef<HTMLDivElement>(null)
   const refusal = useRefusal(state)
   const fieldError = useFieldError()
@@ -56,7 +58,7 @@ export function CaseForm({ action, choices, member, words, back, edited }: Props
       true,
     )
   return (
-    <form action={send} className="form" key={JSON.stringify(state.values)} noValidate>
+    <form action={send} className="form" key={answers} noValidate>
       {state.status === 'error' && (
         <div className="summary" ref={summary} tabIndex={-1} role="alert">
           <b>{refusal ?? words.mend}</b>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { useAnswers } from '@/components/ui/use-answers'
 import { useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
 
@@ -9,10 +10,11 @@ type Props = { action: FormAction; caseId: string; words: Record<string, string>
 /** Ticks off how the member was reached. What was typed stays when it is refused. */
 export function ReachForm({ action, caseId, words }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const answers = useAnswers(state)
   const refusal = useRefusal(state)
   const typed = (name: string, first: string) => (typeof state.values[name] === 'string' ? (state.values[name] as string) : first)
   return (
-    <form action={send} className="form" key={JSON.stringify(state.values)}>
+    <form action={send} className="form" key={answers}>
       <input type="hidden" name="caseId" value={caseId} />
       <label className="label" htmlFor="reach-how">
         {words.how}
