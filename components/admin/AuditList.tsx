@@ -1,4 +1,5 @@
 import { valuesOf } from '@/components/desk/CaseHistory'
+import { Empty } from '@/components/ui/Empty'
 import type { AuditEntry } from '@/lib/access/audit-trail'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 
@@ -10,14 +11,7 @@ export function AuditList({ events, reader, zone }: Props) {
   const history = useTranslations('desk.history')
   const format = useFormatter()
   if (events.length === 0) {
-    return (
-      <div className="empty">
-        <p>
-          <b>{t('none')}</b>
-        </p>
-        <p className="quiet">{t('noneHint')}</p>
-      </div>
-    )
+    return <Empty title={t('none')} hint={t('noneHint')} />
   }
   const sentence = ({ type, details, actorId, actorName, personName }: AuditEntry) => {
     const own = `say_${type}`

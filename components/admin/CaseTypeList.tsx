@@ -1,3 +1,4 @@
+import { Empty } from '@/components/ui/Empty'
 import type { CaseTypeRow } from '@/lib/cases/types/queries'
 import { inTree } from '@/lib/cases/types/rules'
 import { inLanguage, type Locale } from '@/lib/core/locale'
@@ -7,14 +8,7 @@ import { getTranslations } from '@/lib/web/words'
 export async function CaseTypeList({ types, locale }: { types: CaseTypeRow[]; locale: Locale }) {
   const t = await getTranslations('admin.caseTypes')
   if (types.length === 0) {
-    return (
-      <div className="empty">
-        <p>
-          <b>{t('none')}</b>
-        </p>
-        <p className="quiet">{t('noneHint')}</p>
-      </div>
-    )
+    return <Empty title={t('none')} hint={t('noneHint')} />
   }
   const names = new Map(types.map(({ id, name }) => [id, inLanguage(name, locale)]))
   return (

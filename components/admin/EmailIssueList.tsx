@@ -1,4 +1,5 @@
 import { momentInWords } from '@/components/ui/dates'
+import { Empty } from '@/components/ui/Empty'
 import type { FormState } from '@/lib/core/form-state'
 import type { EmailIssue } from '@/lib/notifications/flags/list-email-issues'
 import { useTranslations } from '@/lib/web/words'
@@ -14,14 +15,7 @@ type Props = {
 export function EmailIssueList({ issues, reader, action }: Props) {
   const t = useTranslations('admin.emailIssues')
   if (issues.length === 0) {
-    return (
-      <div className="empty">
-        <p>
-          <b>{t('none')}</b>
-        </p>
-        <p className="quiet">{t('noneHint')}</p>
-      </div>
-    )
+    return <Empty title={t('none')} hint={t('noneHint')} />
   }
   const refusals = Object.fromEntries(['missing', 'too_short', 'too_long', 'email_issue', 'forbidden'].map((word) => [word, t(`refused_${word}`)]))
   return (

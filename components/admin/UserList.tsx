@@ -1,4 +1,5 @@
 import { momentInWords } from '@/components/ui/dates'
+import { Empty } from '@/components/ui/Empty'
 import type { UserRow } from '@/lib/access/list-users'
 import { useTranslations } from '@/lib/web/words'
 
@@ -6,14 +7,7 @@ import { useTranslations } from '@/lib/web/words'
 export function UserList({ users, reader }: { users: UserRow[]; reader: { userId: string; locale: string; timeZone: string } }) {
   const t = useTranslations('admin.users')
   if (users.length === 0) {
-    return (
-      <div className="empty">
-        <p>
-          <b>{t('none')}</b>
-        </p>
-        <p className="quiet">{t('noneHint')}</p>
-      </div>
-    )
+    return <Empty title={t('none')} hint={t('noneHint')} />
   }
   const moment = (at: Date) => momentInWords(at.toISOString(), reader.locale, reader.timeZone, 'full')
   return (

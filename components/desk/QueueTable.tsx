@@ -1,3 +1,4 @@
+import { Empty } from '@/components/ui/Empty'
 import { iconOf } from '@/components/ui/status-icon'
 import type { Queue, QueueRow } from '@/lib/cases/queue-queries'
 import type { QueueFilters } from '@/lib/cases/queue-rules'
@@ -17,12 +18,10 @@ export function QueueTable({ queue, filters, reader }: Props) {
   const { today } = queue
   if (queue.rows.length === 0) {
     return (
-      <div className="empty">
-        <p>
-          <b>{filters.words ? t('noneFound', { words: filters.words }) : t(`empty_${filters.view}`)}</b>
-        </p>
-        <p className="quiet">{filters.words ? t('noneFoundHint') : t('emptyHint')}</p>
-      </div>
+      <Empty
+        title={filters.words ? t('noneFound', { words: filters.words }) : t(`empty_${filters.view}`)}
+        hint={filters.words ? t('noneFoundHint') : t('emptyHint')}
+      />
     )
   }
   // everybody's name would be the reader's own

@@ -4,6 +4,7 @@ import { HealthFacts } from '@/components/admin/HealthFacts'
 import { columnsOf, NumbersTable } from '@/components/admin/NumbersTable'
 import { RateBars } from '@/components/admin/RateBars'
 import { TrackingForm } from '@/components/admin/TrackingForm'
+import { Empty } from '@/components/ui/Empty'
 import { may } from '@/lib/access/demand'
 import { getMailHealth } from '@/lib/notifications/tracking/get-mail-health'
 import { getStatistics } from '@/lib/notifications/tracking/get-statistics'
@@ -66,12 +67,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
           </button>
         </form>
         {total.sent === 0 ? (
-          <div className="empty">
-            <p>
-              <b>{t('ratesNone')}</b>
-            </p>
-            <p className="quiet">{t('ratesNoneHint')}</p>
-          </div>
+          <Empty title={t('ratesNone')} hint={t('ratesNoneHint')} />
         ) : (
           <div className="a-charts">
             <RateBars days={byDate} of="bounced" measure="bounce" />

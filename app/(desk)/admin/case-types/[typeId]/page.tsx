@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { CaseTypeForm } from '@/components/admin/CaseTypeForm'
+import { Confirm } from '@/components/admin/Confirm'
 import { ActionButton } from '@/components/desk/ActionButton'
 import { DeskWords } from '@/components/desk/DeskWords'
 import { may } from '@/lib/access/demand'
@@ -88,18 +89,11 @@ export default async function CaseTypePage({ params, searchParams }: Props) {
               </div>
             )}
             {type.active && !type.isDefault && (
-              <details className="a-confirm">
-                <summary className="btn btn-neutral">{t('deactivate')}</summary>
-                <div className="summary">
-                  <p>
-                    <b>{t('deactivateTitle', { name })}</b>
-                  </p>
-                  <p>{t('deactivateText', { count: type.cases })}</p>
-                  <ActionButton action={deactivateCaseTypeAction} fields={{ typeId }} pending={t('working')} className="btn btn-danger">
-                    {t('deactivateNow')}
-                  </ActionButton>
-                </div>
-              </details>
+              <Confirm door={t('deactivate')} title={t('deactivateTitle', { name })} text={t('deactivateText', { count: type.cases })}>
+                <ActionButton action={deactivateCaseTypeAction} fields={{ typeId }} pending={t('working')} className="btn btn-danger">
+                  {t('deactivateNow')}
+                </ActionButton>
+              </Confirm>
             )}
             {!type.active && (
               <div>

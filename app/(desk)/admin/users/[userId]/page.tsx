@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { Confirm } from '@/components/admin/Confirm'
 import { UserAction } from '@/components/admin/UserAction'
 import { UserForm } from '@/components/admin/UserForm'
 import { userWords } from '@/components/admin/UserWords'
@@ -106,16 +107,9 @@ export default async function UserPage({ params, searchParams }: Props) {
           ) : self ? (
             <p className="dim">{t('notYourself')}</p>
           ) : (
-            <details className="a-confirm">
-              <summary className="btn btn-neutral">{t('disable')}</summary>
-              <div className="summary">
-                <p>
-                  <b>{t('disableTitle', { name: user.name })}</b>
-                </p>
-                <p>{t('disableText')}</p>
-                <UserAction action={disableUserAction} userId={userId} words={button(t('disableNow'))} className="btn btn-danger" />
-              </div>
-            </details>
+            <Confirm door={t('disable')} title={t('disableTitle', { name: user.name })} text={t('disableText')}>
+              <UserAction action={disableUserAction} userId={userId} words={button(t('disableNow'))} className="btn btn-danger" />
+            </Confirm>
           )}
         </div>
       </section>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { Confirm } from '@/components/admin/Confirm'
 import { StatusForm } from '@/components/admin/StatusForm'
 import { ActionButton } from '@/components/desk/ActionButton'
 import { DeskWords } from '@/components/desk/DeskWords'
@@ -78,18 +79,11 @@ export default async function StatusPage({ params }: { params: Promise<{ code: s
             {code in neededStatuses ? (
               <p className="dim">{t('needed')}</p>
             ) : status.active ? (
-              <details className="a-confirm">
-                <summary className="btn btn-neutral">{t('deactivate')}</summary>
-                <div className="summary">
-                  <p>
-                    <b>{t('deactivateTitle', { name: names[code] ?? code })}</b>
-                  </p>
-                  <p>{t('deactivateText')}</p>
-                  <ActionButton action={deactivateStatusAction} fields={{ code }} pending={t('working')} className="btn btn-danger">
-                    {t('deactivateNow')}
-                  </ActionButton>
-                </div>
-              </details>
+              <Confirm door={t('deactivate')} title={t('deactivateTitle', { name: names[code] ?? code })} text={t('deactivateText')}>
+                <ActionButton action={deactivateStatusAction} fields={{ code }} pending={t('working')} className="btn btn-danger">
+                  {t('deactivateNow')}
+                </ActionButton>
+              </Confirm>
             ) : (
               <div>
                 <p className="dim">{t('activateHint')}</p>
