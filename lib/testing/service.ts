@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net'
 export type Asked = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer }
 type Answer = { status: number; body?: string; headers?: Record<string, string> } | 'stall' | 'hang-up'
 
-/** Somebody else's HTTP service on loopback: it answers as it is told, says nothing, or hangs up; what it was asked is kept. */
-export async function startService(answer: () => Answer) {
+/**
+ * Somebody else's HTTP service on loopback, on a port of its own where none is named: it answers as it is told, says
+ * nothing, or hangs up; what it was asked is kept.
+ */
+export async function startService(answer: () => Answer, at = 0) {
   const asked: Asked[] = []
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const parts: Buffer[] = []
@@ -17,7 +20,7 @@ export async function startService(answer: () => Answer) {
     response.writeHead(told.status, told.headers)
     response.end(told.body ?? '')
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,
