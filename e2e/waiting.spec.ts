@@ -25,6 +25,8 @@ test('H-15 an administrator says how the office waits, by keyboard, and a refusa
     await expect(active).toHaveValue('no')
     await expect(days).toHaveValue('99')
     await expect(days).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.locator('#remindDaysBefore-error')).toHaveText('Please type a whole number from 1 to 20.')
+    await expect(page.locator('#endAfterDays-error')).toHaveText('Please type a whole number from 1 to 60.')
     await expect(end).toHaveValue('close')
     await expect(after).toHaveValue('0')
   }

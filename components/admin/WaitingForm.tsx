@@ -22,16 +22,16 @@ export function WaitingForm<R>({ action, settings, words }: Props<R>) {
   const failed = state.status === 'error'
   const now = { ...settings, ...(failed ? { active: state.values.active === 'yes', ...typed(state.values) } : {}) }
   const days = (name: 'remindDaysBefore' | 'endAfterDays', hint: string, max: number) => {
-    const fault = state.fields[name]
+    const fault = state.fields[name] ? (words.wrongDays ?? '').replace('{max}', String(max)) : null
     return (
-      <FormField id={name} name={name} label={words[name] ?? ''} hint={hint} fault={fault ? (words[`wrong_${fault}`] ?? words.wrong_other ?? '') : null}>
+      <FormField id={name} name={name} label={words[name] ?? ''} hint={hint} fault={fault}>
         {(control) => <input {...control} type="number" min={1} max={max} required defaultValue={String(now[name])} />}
       </FormField>
     )
   }
   return (
     <form action={send} className="form" noValidate>
-      {failed && <ErrorNote key={answers} id="waiting-error" text={words[`refused_${state.reason}`] ?? words.failed ?? ''} />}
+      {failed && <ErrorNote key={`said ${answers}`} id="waiting-error" text={words[`refused_${state.reason}`] ?? words.failed ?? ''} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.saved}

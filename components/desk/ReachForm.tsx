@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { FormField } from '@/components/ui/FormField'
 import { useAnswers } from '@/components/ui/use-answers'
 import { useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
@@ -16,28 +17,30 @@ export function ReachForm({ action, caseId, words }: Props) {
   return (
     <form action={send} className="form" key={answers}>
       <input type="hidden" name="caseId" value={caseId} />
-      <label className="label" htmlFor="reach-how">
-        {words.how}
-      </label>
-      <select className="field" id="reach-how" name="how" defaultValue={typed('how', 'call')}>
-        {(['call', 'text', 'letter', 'relay'] as const).map((how) => (
-          <option key={how} value={how}>
-            {words[`how_${how}`]}
-          </option>
-        ))}
-      </select>
-      <label className="label" htmlFor="reach-note">
-        {words.note}
-      </label>
-      <input className="field" id="reach-note" name="note" maxLength={500} defaultValue={typed('note', '')} autoComplete="off" />
+      <FormField id="reach-how" name="how" label={words.how ?? ''} fault={null}>
+        {(control) => (
+          <select {...control} defaultValue={typed('how', 'call')}>
+            {(['call', 'text', 'letter', 'relay'] as const).map((how) => (
+              <option key={how} value={how}>
+                {words[`how_${how}`]}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+      <FormField id="reach-note" name="note" label={words.note ?? ''} fault={null}>
+        {(control) => <input {...control} maxLength={500} defaultValue={typed('note', '')} autoComplete="off" />}
+      </FormField>
       {refusal && !busy && (
         <p className="error" role="alert">
           {refusal}
         </p>
       )}
-      <button type="submit" className="btn btn-small btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
-        {busy ? words.saving : words.done}
-      </button>
+      <div className="line">
+        <button type="submit" className="btn btn-small btn-main" aria-disabled={busy || undefined} onClick={(event) => busy && event.preventDefault()}>
+          {busy ? words.saving : words.done}
+        </button>
+      </div>
     </form>
   )
 }

@@ -22,7 +22,9 @@ export default async function WaitingPage() {
   const words = messages.admin.waiting
   return (
     <main id="main">
-      <h1>{t('title')}</h1>
+      <div className="admin-head">
+        <h1>{t('title')}</h1>
+      </div>
       <p className="dim">{t('lead')}</p>
       <WaitingForm action={changeWaitingSettingsAction} settings={settings} words={words} />
       <section className="section a-section" aria-labelledby="holidays-title">
