@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { defineEvent } from '@/lib/events/event'
 
 const about = { notificationId: z.string(), type: z.string(), recipientId: z.string() }
-const letter = { ...about, address: z.string(), subject: z.string(), method: z.enum(['immediate', 'daily_digest', 'weekly_digest']) }
+/** The version of the office's own words it was written in; with a fault, they could not be used and the built-in words went out. */
+const template = z.object({ version: z.number().int(), fault: z.string().optional() }).optional()
+const letter = { ...about, address: z.string(), subject: z.string(), method: z.enum(['immediate', 'daily_digest', 'weekly_digest']), template }
 const quiet = { published: false }
 
 /** The rules a record of a message serves (N-06). */
@@ -73,3 +75,15 @@ export const preferencesChanged = defineEvent(
   z.object({ changed: z.array(z.string()), frequency: z.enum(['immediate', 'daily_digest', 'weekly_digest']) }),
   quiet,
 )
+
+/** A mail in a language: which, and the version this made. */
+const mailTemplate = { mail: z.string(), language: z.string(), version: z.number().int() }
+/** `words` are all that differ from the built-in ones; `restoredFrom` is the version whose words they were before. */
+export const mailTemplateChanged = defineEvent(
+  'mail_template_changed',
+  z.object({ ...mailTemplate, words: z.record(z.string(), z.string()), changed: z.array(z.string()), restoredFrom: z.number().int().optional() }),
+  quiet,
+)
+export const mailTemplateReset = defineEvent('mail_template_reset', z.object(mailTemplate), quiet)
+/** An administrator had a test of a mail sent to their own address. */
+export const mailTestAsked = defineEvent('mail_test_asked', z.object({ testId: z.string(), mail: z.string(), language: z.string(), scene: z.string() }), quiet)

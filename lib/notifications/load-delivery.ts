@@ -1,10 +1,10 @@
-import type { Locale } from '@/lib/core/locale'
-import { toLocale } from '@/lib/core/locale'
+import { defaultLocale, type Locale, locales, toLocale } from '@/lib/core/locale'
 import { Prisma } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transact'
 import type { ChannelName, Params } from './kinds/kind'
 import { fromRow } from './preferences/load-preferences'
 import { atFirst, type Preferences } from './preferences/rules'
+import { asUsed, type UsedTemplate } from './templates/own-words'
 import { notTracked, type Tracking } from './tracking/rules'
 
 type Item = {
@@ -59,6 +59,8 @@ type Row = {
   pushTargets: PushTarget[] | null
   /** of a digest: what it tells, oldest first */
   news: News[] | null
+  /** of a letter: the newest version of the office's own words in the reader's language */
+  template: { version: number; words: unknown } | null
 }
 
 /** A browser to push to. */
@@ -68,7 +70,7 @@ export type PushTarget = { id: string; endpoint: string; p256dh: string; auth: s
 export type News = { kind: string; params: Params; caseId: string | null; caseNumber: string | null; at: string }
 
 /** A delivery and everything its message says, so that sending needs no database. `hold` is the one that lasts. */
-export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'news' | 'pushTargets' | 'tracking'> & {
+export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'news' | 'pushTargets' | 'tracking' | 'template'> & {
   tenantId: string
   recipient: Omit<Row['recipient'], 'locale' | 'timeZone'> & { locale: Locale; timeZone: string }
   hold: (Omit<Hold, 'respondByOn'> & { respondByOn: Date | null }) | null
@@ -77,6 +79,7 @@ export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'ne
   tracking: Tracking
   news: News[]
   pushTargets: PushTarget[]
+  template: UsedTemplate | null
 }
 
 /** Reads a delivery as things stand now, in one statement; null when there is none. */
@@ -114,7 +117,11 @@ async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Prom
       CASE WHEN n.kind = 'digest' THEN (SELECT json_agg(json_build_object('kind', o.kind, 'params', o.params, 'caseId', o."caseId", 'at', o."createdAt",
           'caseNumber', (SELECT k.number FROM "Case" k WHERE k."tenantId" = o."tenantId" AND k.id = o."caseId")) ORDER BY o."createdAt", o.id)
         FROM "Delivery" w JOIN "Notification" o ON o."tenantId" = w."tenantId" AND o.id = w."notificationId"
-        WHERE w."tenantId" = d."tenantId" AND w."windowId" = d."windowId" AND w.status = 'queued' AND o.kind <> 'digest') END AS news
+        WHERE w."tenantId" = d."tenantId" AND w."windowId" = d."windowId" AND w.status = 'queued' AND o.kind <> 'digest') END AS news,
+      CASE WHEN d.channel = 'email' THEN (SELECT json_build_object('version', m.version, 'words', m.words) FROM "MailTemplate" m
+        WHERE m."tenantId" = d."tenantId" AND m.mail = n.kind
+          AND m.locale = coalesce((SELECT l FROM unnest(${[...locales]}::text[]) l WHERE l = split_part(lower(u.locale), '-', 1)), ${defaultLocale})
+        ORDER BY m.version DESC LIMIT 1) END AS template
     FROM "Delivery" d
     JOIN "Notification" n ON n."tenantId" = d."tenantId" AND n.id = d."notificationId"
     JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."recipientId"
@@ -124,8 +131,9 @@ async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Prom
   return rows.map((row) => asLoaded(tenantId, row))
 }
 
-function asLoaded(tenantId: string, { preference, news, pushTargets, tracking, ...row }: Row): LoadedDelivery {
+function asLoaded(tenantId: string, { preference, news, pushTargets, tracking, template, ...row }: Row): LoadedDelivery {
   const { recipient, tenant, hold, params } = row
+  const locale = toLocale(recipient.locale)
   return {
     ...row,
     tenantId,
@@ -133,8 +141,9 @@ function asLoaded(tenantId: string, { preference, news, pushTargets, tracking, .
     tracking: tracking ?? notTracked,
     news: news ?? [],
     pushTargets: pushTargets ?? [],
-    recipient: { ...recipient, locale: toLocale(recipient.locale), timeZone: recipient.timeZone ?? tenant.timeZone },
+    recipient: { ...recipient, locale, timeZone: recipient.timeZone ?? tenant.timeZone },
     hold: hold && { ...hold, respondByOn: hold.respondByOn ? new Date(hold.respondByOn) : null },
     item: hold?.items.find(({ id }) => id === params.itemId) ?? null,
+    template: template && asUsed(row.kind, locale, template),
   }
 }

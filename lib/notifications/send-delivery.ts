@@ -65,7 +65,7 @@ async function skip({ tenantId, id }: LoadedDelivery, why: string): Promise<void
 }
 
 async function writeDown(delivery: LoadedDelivery, message: Message, attempt: Attempt): Promise<void> {
-  const { tenantId, id, recipient, case: about } = delivery
+  const { tenantId, id, recipient, case: about, template } = delivery
   const now = new Date()
   const tries = delivery.attempts + 1
   const retryAt = attempt.kind === 'temporary' ? nextTryAt(tries, delivery.queuedAt, now) : null
@@ -80,6 +80,7 @@ async function writeDown(delivery: LoadedDelivery, message: Message, attempt: At
     method: delivery.method,
     attempt: tries,
     compliance: complianceTags,
+    ...(template ? { template: { version: template.version, ...(template.fault ? { fault: template.fault } : {}) } } : {}),
   }
   await transact({ tenantId }, async (tx) => {
     const written = await tx.delivery.updateMany({

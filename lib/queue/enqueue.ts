@@ -13,6 +13,7 @@ export type Jobs = {
   'web-push.send': { tenantId: string; deliveryId: string } & From
   'phone-code.send': { tenantId: string; codeId: string; code: string }
   'password-reset.send': { tenantId: string; resetId: string; token: string }
+  'mail-test.send': { tenantId: string; testId: string }
   'hold.take-step': { tenantId: string; holdId: string }
   'ladders.sweep': Record<string, never>
   'digest.close': { tenantId: string; windowId: string }

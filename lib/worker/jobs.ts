@@ -12,6 +12,7 @@ import { sendDelivery } from '@/lib/notifications/send-delivery'
 import { sendPasswordReset } from '@/lib/notifications/send-password-reset'
 import { confirmTopic } from '@/lib/notifications/ses/confirm-topic'
 import { hearSes } from '@/lib/notifications/ses/hear-ses'
+import { sendTest } from '@/lib/notifications/templates/send-test'
 import type { JobName, Jobs } from '@/lib/queue/enqueue'
 import { tellReactors } from './reactors'
 
@@ -25,6 +26,7 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'web-push.send': sendDelivery,
   'phone-code.send': sendPhoneCode,
   'password-reset.send': sendPasswordReset,
+  'mail-test.send': sendTest,
   'hold.take-step': (about) => takeStep(about),
   'ladders.sweep': () => sweepLadders(),
   'digest.close': closeDigest,
@@ -38,7 +40,7 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
 
 /** Jobs that wait for somebody else's server, by server. Each has workers of its own, so that a slow one holds up nobody else. */
 export const outward: readonly { tasks: readonly JobName[]; atOnce: number }[] = [
-  { tasks: ['delivery.send', 'password-reset.send', 'ses.confirm'], atOnce: 8 },
+  { tasks: ['delivery.send', 'password-reset.send', 'mail-test.send', 'ses.confirm'], atOnce: 8 },
   { tasks: ['sms.send', 'phone-code.send'], atOnce: 2 },
   { tasks: ['slack.send'], atOnce: 2 },
   { tasks: ['web-push.send'], atOnce: 2 },

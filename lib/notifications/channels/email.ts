@@ -1,4 +1,5 @@
 import { env } from '@/lib/core/env'
+import { log } from '@/lib/core/log'
 import { type Mailer, openMailer } from '@/lib/mail/send-mail'
 import { letterFor } from '../mails/letter-for'
 import { renderLetter } from '../mails/render-letter'
@@ -17,6 +18,8 @@ export const email: Channel = {
   write: async (delivery) => {
     const letter = letterFor(delivery)
     if (!letter) return null
+    const { tenantId, id: deliveryId, kind, template } = delivery
+    if (template?.fault) log.warn({ tenantId, deliveryId, kind, version: template.version }, 'a mail template cannot be used; the built-in words are sent')
     const to = { name: delivery.recipient.name, address: delivery.recipient.email }
     return {
       address: to.address,

@@ -6,15 +6,20 @@ import { inLanguage, type LocalText } from '@/lib/core/locale'
 import { oneLine } from '@/lib/mail/mailbox-address'
 import type { LoadedDelivery } from '../load-delivery'
 import { wordsOn } from '../rules'
+import { inOwnWords } from '../templates/own-words'
 
 /** A mail before it is rendered: its subject and its component, in the reader's words. */
 export type Letter = { subject: string; element: ReactElement }
 
-/** The words of mails in the reader's language and zone. */
-export function wordsFor({ recipient }: LoadedDelivery) {
-  return translator(recipient.locale, 'mail', recipient.timeZone)
+export type Words = ReturnType<typeof translator<'mail'>>
+
+/** The words of mails in the reader's language and zone: the office's own where it has some, else the built-in ones. */
+export function wordsFor({ recipient, tenant, case: about, template }: LoadedDelivery): Words {
+  const builtIn = translator(recipient.locale, 'mail', recipient.timeZone)
+  if (!template?.words) return builtIn
+  const everywhere = { name: named(recipient.name), office: named(tenant.name), number: about?.number ?? '' }
+  return inOwnWords(builtIn as Parameters<typeof inOwnWords>[0], recipient.locale, template.words, everywhere) as Words
 }
-export type Words = ReturnType<typeof wordsFor>
 
 /** The frame of a mail: the office's name, colour and address, and why the reader gets it. */
 export function frameFor({ recipient, tenant }: LoadedDelivery, words: { preview: string; heading: string; intro: string; because: string }): FrameProps {
