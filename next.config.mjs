@@ -23,6 +23,8 @@ const config = {
     { source: '/:path*', headers },
     // the local mailbox shows a letter in a sandboxed frame of its own
     { source: '/dev/mailbox/messages/:path*', headers: [{ key: 'x-frame-options', value: 'SAMEORIGIN' }] },
+    // and so does the preview of a mail that is worded
+    { source: '/api/mail-preview/:path*', headers: [{ key: 'x-frame-options', value: 'SAMEORIGIN' }] },
   ],
 }
 

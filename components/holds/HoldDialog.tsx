@@ -15,7 +15,7 @@ import { draftOf, emptyDraft, firstStep, forgetDraft, type HoldDraft, keepDraft,
 
 export type HoldWords = Record<string, string>
 export type Say = (word: string, values?: Record<string, string | number>) => string
-type About = { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string }
+type About = { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string; office: string }
 type Props = {
   action: FormAction
   caseId: string

@@ -13,7 +13,7 @@ export type MemberWords = { hold: Record<string, string>; item: Record<string, s
 type Props = {
   draft: HoldDraft
   today: string
-  about: { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string }
+  about: { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string; office: string }
   show: Preview
   choose: (preview: Preview) => void
   change: (part: Partial<HoldDraft>) => void
@@ -157,16 +157,19 @@ function Page({
 }
 
 function Letter({ t, m, draft, about, paragraphs, items, date }: Seen & { t: Translate; m: Translate }) {
-  const name = about.member
+  const values = { name: about.member, number: about.number, office: about.office, waitingFor: draft.waitingFor }
+  const lines = t(items.length > 0 && draft.waitingFor === 'member' ? 'introItems' : 'intro', values).split('\n')
   return (
     <div className="letter">
-      <p className="eyebrow">{t('subject', { number: about.number })}</p>
-      <p className="h">{t('heading')}</p>
+      <p className="eyebrow">{t('subject', values)}</p>
+      <p className="h">{t('heading', values)}</p>
       <div className="notice">
         <p className="notice-band">{date ? m('respondByBand', { date }) : m('openBand', { waitingFor: draft.waitingFor })}</p>
       </div>
-      <p>{items.length > 0 && draft.waitingFor === 'member' ? t('introItems', { name }) : t('intro', { name, waitingFor: draft.waitingFor })}</p>
-      <b>{t('why')}</b>
+      {lines.map((line, at) => (
+        <p key={at}>{line}</p>
+      ))}
+      <b>{t('why', values)}</b>
       <div className="reason">
         {paragraphs.map((text, at) => (
           <p key={at}>{text}</p>
@@ -174,7 +177,7 @@ function Letter({ t, m, draft, about, paragraphs, items, date }: Seen & { t: Tra
       </div>
       {items.length > 0 && (
         <>
-          <b>{t('items')}</b>
+          <b>{t('items', values)}</b>
           <ul>
             {items.map((item) => (
               <li key={item.key}>{item.required ? item.name : m('optionalItem', { item: item.name })}</li>
@@ -182,8 +185,8 @@ function Letter({ t, m, draft, about, paragraphs, items, date }: Seen & { t: Tra
           </ul>
         </>
       )}
-      <span className="press">{t('button')}</span>
-      <p className="quiet">{t('hint')}</p>
+      <span className="press">{t('button', values)}</span>
+      <p className="quiet">{t('hint', values)}</p>
     </div>
   )
 }

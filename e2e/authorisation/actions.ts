@@ -30,6 +30,7 @@ const administersOwn = { by: 'administrator', also: ['theirAdministrator'] } as 
 const broken = { by: 'administrator', invalid: ['theirAdministrator'] } as const
 const inBoth = { 'name[en]': 'Resolved', 'name[es]': 'Resuelto' }
 const aType = { ...inBoth, parentId: '', defaultPriority: 'low', reviewWithinDays: '5', 'whatHappensNext[en]': '', 'whatHappensNext[es]': '' }
+const aTemplate = { mail: 'hold_placed', locale: 'en' }
 const aTitle = { title: 'A new title', typeId: '', priority: 'low' }
 
 /** What everybody gets of every server action, by file and name. */
@@ -79,6 +80,16 @@ export const actionRows: Record<string, ActionRow> = {
   'app/(desk)/admin/statuses/actions.ts deactivateStatusAction': { form: theStatus, ...administersOwn },
   'app/(desk)/admin/statuses/actions.ts activateStatusAction': { form: theStatus, ...administersOwn },
   'app/(desk)/admin/statuses/actions.ts setTransitionsAction': { form: () => ({ version: '1', transitions: 'new>closed' }), ...broken },
+  'app/(desk)/admin/templates/actions.ts saveTemplateAction': {
+    form: () => ({ ...aTemplate, version: '0', 'words[0][block]': 'holdPlaced.subject', 'words[0][text]': '{never}' }),
+    ...broken,
+  },
+  'app/(desk)/admin/templates/actions.ts resetTemplateAction': { form: () => ({ ...aTemplate, version: '0' }), ...administersOwn },
+  'app/(desk)/admin/templates/actions.ts restoreTemplateAction': { form: () => ({ ...aTemplate, version: '0', from: '999' }), ...administers },
+  'app/(desk)/admin/templates/actions.ts testTemplateAction': {
+    form: () => ({ ...aTemplate, 'words[0][block]': 'holdPlaced.subject', 'words[0][text]': '{never}' }),
+    ...broken,
+  },
   'app/(desk)/admin/users/actions.ts inviteUserAction': {
     form: () => ({ name: 'Noa Berg', email: 'noa@mail.example.test', role: 'member' }),
     by: 'administrator',

@@ -48,6 +48,8 @@ export const pageRows: Record<string, PageRow> = {
   'app/(desk)/admin/statuses/add/page.tsx': { path: () => '/admin/statuses/add', in: administrators },
   'app/(desk)/admin/statuses/edit/[code]/page.tsx': { path: ({ code }) => `/admin/statuses/edit/${code}`, in: administrators },
   'app/(desk)/admin/statuses/page.tsx': { path: () => '/admin/statuses', in: administrators },
+  'app/(desk)/admin/templates/[mail]/[locale]/page.tsx': { path: () => '/admin/templates/hold_placed/en', in: administrators },
+  'app/(desk)/admin/templates/page.tsx': { path: () => '/admin/templates', in: administrators },
   'app/(desk)/admin/users/[userId]/page.tsx': {
     path: ({ userId }) => `/admin/users/${userId}`,
     in: ['administrator'],

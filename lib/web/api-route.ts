@@ -4,6 +4,7 @@ import { readSessionToken } from '@/lib/access/session-token'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError, httpStatus } from '@/lib/core/errors'
 import { errorInLog, log } from '@/lib/core/log'
+import { formValues } from './form-values'
 import { isOurOrigin } from './origin'
 import { readBody } from './read-body'
 import { requestIdOf } from './requests'
@@ -14,7 +15,8 @@ type Schema = z.ZodType | undefined
 type Output<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
 /** The state of the reader's bell, which comes with the session. */
 type BellState = { unread: number; latestId: string | null }
-type Form<P extends Schema, Q extends Schema, B extends Schema> = { params?: P; query?: Q; body?: B }
+/** `form` is a body that a form of ours sends by itself, in place of JSON. */
+type Form<P extends Schema, Q extends Schema, B extends Schema> = { params?: P; query?: Q; body?: B; form?: B }
 type Input<P extends Schema, Q extends Schema, B extends Schema> = { params: Output<P>; query: Output<Q>; body: Output<B>; request: Request; bell: BellState }
 
 const largestBody = 1024 * 1024
@@ -38,7 +40,7 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
       const input = {
         params: parse(form.params, form.params && (await context.params)),
         query: parse(form.query, form.query && queryOf(request)),
-        body: parse(form.body, form.body && (await readJson(request))),
+        body: form.form ? parse(form.form, await readForm(request)) : parse(form.body, form.body && (await readJson(request))),
         request,
         bell,
       } as Input<P, Q, B>
@@ -102,6 +104,16 @@ async function readJson(request: Request): Promise<unknown> {
   } catch {
     throw new DomainError('invalid', 'not_json')
   }
+}
+
+async function readForm(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i.test(type)) throw new DomainError('invalid', 'not_a_form')
+  const body = await readBody(request, largestBody)
+  if (!body) throw new DomainError('invalid', 'too_large')
+  const form = await new Response(body as BodyInit, { headers: { 'content-type': type } }).formData().catch(() => null)
+  if (!form) throw new DomainError('invalid', 'not_a_form')
+  return formValues(form)
 }
 
 function problem(error: unknown, requestId: string): Response {

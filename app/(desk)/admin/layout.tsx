@@ -14,6 +14,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: '/admin/case-types', word: 'caseTypes', right: 'configuration.manage' },
     { href: '/admin/statuses', word: 'statuses', right: 'configuration.manage' },
     { href: '/admin/waiting', word: 'waiting', right: 'configuration.manage' },
+    { href: '/admin/templates', word: 'templates', right: 'configuration.manage' },
     { href: '/admin/notifications', word: 'notifications', right: 'notification.oversee' },
     { href: '/admin/email-issues', word: 'emailIssues', right: 'notification.oversee' },
     { href: '/admin/audit', word: 'audit', right: 'audit.read' },

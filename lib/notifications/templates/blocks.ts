@@ -1,4 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { printAST } from '@formatjs/icu-messageformat-parser/printer.js'
 import { messagesOf } from '@/lib/core/i18n'
 import type { Locale } from '@/lib/core/locale'
 import { remembered } from '@/lib/core/remembered'
@@ -85,6 +86,28 @@ const sentence = remembered((locale: Locale, key: string): MessageFormatElement[
   const words = key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], messagesOf(locale).mail)
   return parse(String(words), { ignoreTag: true })
 })
+
+/** A sentence as a message again, with the office's words in it where it has some. */
+export function asMessage(locale: Locale, key: string, own: Record<string, string>): string {
+  const reworded = (elements: MessageFormatElement[], path: string[]): MessageFormatElement[] => {
+    const [only] = elements
+    if (elements.length === 1 && only?.type === TYPE.select) {
+      const options = Object.entries(only.options).map(([option, { value }]) => [option, { value: reworded(value, [...path, option]) }])
+      return [{ ...only, options: Object.fromEntries(options) }]
+    }
+    const text = own[[key, path.join('.')].filter(Boolean).join(':')]
+    return text === undefined
+      ? elements
+      : text
+          .split(/(\{\w+\})/)
+          .filter(Boolean)
+          .map(asElement)
+  }
+  return printAST(reworded(sentence(locale, key), []))
+}
+
+const asElement = (part: string): MessageFormatElement =>
+  /^\{\w+\}$/.test(part) ? { type: TYPE.argument, value: part.slice(1, -1) } : { type: TYPE.literal, value: part }
 
 type Way = { path: string[]; when: string[]; builtIn: string; says: string[] }
 

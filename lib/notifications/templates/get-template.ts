@@ -40,7 +40,7 @@ export async function listTemplates(actor: Actor): Promise<ListedTemplate[]> {
 export type TemplateVersion = Omit<State, 'savedBy' | 'savedAt'> & { savedBy: string; savedAt: Date; restoredFrom: number | null; words: OwnWords }
 export type TemplateView = State & {
   /** each text of the mail with its built-in words and those it speaks now */
-  blocks: (Block & { text: string; scene: Scene | null })[]
+  blocks: (Block & { text: string; scenes: Scene[] })[]
   scenes: readonly Scene[]
   /** what a variable may be, for who writes */
   examples: Record<string, string>
@@ -65,7 +65,7 @@ export async function getTemplate(actor: Actor, { mail, locale }: TemplateOf): P
   const read = blocksRead(mail, locale)
   return {
     ...stateOf(mail, locale, rows[0]),
-    blocks: blocksOf(mail, locale).map((block) => ({ ...block, text: now[block.id] ?? block.builtIn, scene: read[block.id] ?? null })),
+    blocks: blocksOf(mail, locale).map((block) => ({ ...block, text: now[block.id] ?? block.builtIn, scenes: read[block.id] ?? [] })),
     scenes: scenesOf(mail),
     examples: sampleValues(mail, locale, offices[0]?.name ?? ''),
     versions: rows.map((row) => ({ ...stateOf(mail, locale, row), ...saved(row), restoredFrom: row.restoredFrom, words: textsIn(row.words) })),

@@ -27,7 +27,7 @@ export type Fault = { fault: (typeof faults)[number]; what: string; line: number
 /** Marks that turn the order of the words around them (Unicode UAX 9), and control characters. */
 const turning = '[\\u061c\\u202a-\\u202e\\u2066-\\u2069]|(?!\\n)\\p{Cc}'
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\u115f\u1160\u3164\uffa0\u2800]/gu
-const suspicious = new RegExp(`\\{(?<name>[^{}\\n]*)(?<close>\\}?)|(?<stray>\\})|(?<tag><[a-z/!?][^<>\\n]*>?)|(?<turn>${turning})|(?<break>\\n)`, 'giu')
+const suspicious = new RegExp(`\\{(?<name>[^{}\\n]*)(?<close>\\}?)|(?<stray>\\})|(?<tag><[a-z/!?{][^<>\\n]*>?)|(?<turn>${turning})|(?<break>\\n)`, 'giu')
 
 /**
  * The first thing wrong with a text, or null. Words are plain: a tag is refused, finished or not, and braces hold one of

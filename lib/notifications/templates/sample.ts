@@ -119,8 +119,8 @@ export function asTest(own: OwnWords, locale: Locale): OwnWords {
   return { ...own, ...Object.fromEntries(becauses.map((key) => [key, because])) }
 }
 
-/** The blocks that are read in each scene of a mail, so that a form can show the scene in which a block is said. */
-export const blocksRead = remembered((mail: TemplateMail, locale: Locale): Record<string, Scene> => {
+/** In which scenes each block of a mail is read, so that a form can show one in which it is. */
+export const blocksRead = remembered((mail: TemplateMail, locale: Locale): Record<string, Scene[]> => {
   const blocks = blocksOf(mail, locale)
   const mark = (id: string) => `[[${id}]]`
   const own = Object.fromEntries(blocks.map(({ id }) => [id, mark(id)]))
@@ -129,10 +129,5 @@ export const blocksRead = remembered((mail: TemplateMail, locale: Locale): Recor
     const letter = letterFor(sampleDelivery(mail, locale, scene, own, office))
     return { scene, words: `${letter?.subject}${JSON.stringify(letter?.element.props)}` }
   })
-  return Object.fromEntries(
-    blocks.flatMap(({ id }) => {
-      const read = letters.find(({ words }) => words.includes(mark(id)))
-      return read ? [[id, read.scene]] : []
-    }),
-  )
+  return Object.fromEntries(blocks.map(({ id }) => [id, letters.flatMap(({ scene, words }) => (words.includes(mark(id)) ? [scene] : []))]))
 })

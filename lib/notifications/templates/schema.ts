@@ -9,7 +9,10 @@ const locale = z.enum(locales, { error: 'unknown' })
 const version = wholeNumber(0, 999_999_999)
 const scene = z.enum(sceneNames, { error: 'wrong' })
 /** What is wrong with a text is told by the operation, which knows its block. */
-const words = z.array(z.strictObject({ block: plainText(100), text: typedText(0, 2000) })).max(40, 'too_many')
+const words = z
+  .array(z.strictObject({ block: plainText(100), text: typedText(0, 2000) }))
+  .min(1, 'missing')
+  .max(40, 'too_many')
 
 export const templateSchema = z.strictObject({ mail, locale })
 export type TemplateOf = z.infer<typeof templateSchema>

@@ -46,6 +46,7 @@ const hold = {
 }
 const inBoth = { en: 'Appeal', es: 'Apelación' }
 const aType = { name: inBoth, parentId: id, defaultPriority: 'high', reviewWithinDays: '5', whatHappensNext: { en: 'We call you.', es: 'Le llamamos.' } }
+const said = { block: 'holdPlaced.subject', text: 'Your case {number}' }
 const cursor = `2026-12-31T12:00:00.000Z_${id}`
 
 /** Something each schema takes. */
@@ -87,6 +88,11 @@ const samples: Record<string, unknown> = {
   itemIdSchema: { itemId: id },
   itemSchema: item,
   listNotificationsSchema: { cursor, limit: '10' },
+  previewTemplateSchema: { mail: 'hold_placed', locale: 'en', version: '3', words: [said], scene: 'items' },
+  resetTemplateSchema: { mail: 'hold_placed', locale: 'en', version: '3' },
+  restoreTemplateSchema: { mail: 'hold_placed', locale: 'en', version: '3', from: '1' },
+  saveTemplateSchema: { mail: 'hold_placed', locale: 'en', version: '3', words: [said], scene: 'items' },
+  templateSchema: { mail: 'hold_placed', locale: 'en' },
   memberNoteSchema: { caseId: id, body: 'A note' },
   notificationIdSchema: { id },
   openCaseSchema: { ...aCase, technicianId: id },

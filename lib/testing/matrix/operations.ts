@@ -62,6 +62,11 @@ import { getPreferences } from '@/lib/notifications/preferences/get-preferences'
 import { addPushSubscription, removePushSubscription } from '@/lib/notifications/preferences/push-subscriptions'
 import { forgetPhone, requestPhoneCode, verifyPhone } from '@/lib/notifications/preferences/verify-phone'
 import { getNotification, listNotifications } from '@/lib/notifications/queries'
+import { askForTest } from '@/lib/notifications/templates/ask-for-test'
+import { getHoldLetter } from '@/lib/notifications/templates/get-hold-letter'
+import { getTemplate, listTemplates } from '@/lib/notifications/templates/get-template'
+import { previewTemplate } from '@/lib/notifications/templates/preview-template'
+import { resetTemplate, restoreTemplate, saveTemplate } from '@/lib/notifications/templates/save-template'
 import { changeTracking } from '@/lib/notifications/tracking/change-tracking'
 import { getMailHealth } from '@/lib/notifications/tracking/get-mail-health'
 import { getStatistics } from '@/lib/notifications/tracking/get-statistics'
@@ -156,6 +161,23 @@ const aLostCase: Row['prepare'] = async (world, typeId) => {
 }
 const asItWas: Row['prepare'] = ({ owner }) => owner.query('DELETE FROM "WaitingSettings"')
 const untracked: Row['prepare'] = ({ owner }) => owner.query('DELETE FROM "TrackingSettings"')
+/** A mail in our own words, and none in another office's, at the version that is named. */
+const aTemplate: Row['prepare'] = async (world) => {
+  const secret = `Our words ${newId()}`
+  await world.owner.query(
+    `INSERT INTO "MailTemplate" (id, "tenantId", mail, locale, version, words, "savedById", "savedAt")
+    SELECT gen_random_uuid(), $1, 'hold_placed', 'en', 1 + coalesce(max(version), 0), jsonb_build_object('holdPlaced.subject', $2::text), $3, now()
+    FROM "MailTemplate" WHERE "tenantId" = $1`,
+    [world.ours.tenantId, secret, world.is.administrator.userId],
+  )
+  const { version } = await getTemplate(as(world, 'administrator'), theMail)
+  return { version, words: [{ block: 'holdPlaced.subject', text: `Other words ${newId()}` }], secrets: [secret] }
+}
+const theMail = { mail: 'hold_placed', locale: 'en' } as const
+const noTests: Row['prepare'] = async (world, typeId) => {
+  await world.owner.query('DELETE FROM "MailTest"')
+  return aTemplate(world, typeId)
+}
 const twoCases: Row['prepare'] = async (world, typeId) => ({ caseId: (await aCase(world, typeId)).caseId, itemId: (await aHeldCase(world, typeId)).itemId })
 const someCode = () => `x${newId().replaceAll('-', '').slice(-20)}`
 export const newStatus = () => {
@@ -327,6 +349,30 @@ const rows: Record<string, Row> = {
   'lib/notifications/flags/list-email-issues.ts listEmailIssues': row({ ...administersOwn, sees: ['administrator'] }, aFlag, (actor) => listEmailIssues(actor)),
   'lib/notifications/flags/resolve-email-issue.ts resolveEmailIssue': row(administers, aFlag, (actor, { userId }) =>
     resolveEmailIssue(actor, { userId, note: 'Called.' }),
+  ),
+  'lib/notifications/templates/ask-for-test.ts askForTest': row(administersOwn, noTests, (actor, { words }) => askForTest(actor, { ...theMail, words })),
+  'lib/notifications/templates/get-hold-letter.ts getHoldLetter': row(
+    { in: [...worksIt, ...worksOthers], sees: [...worksIt, 'otherTechnician', 'otherHead'] },
+    aTemplate,
+    getHoldLetter,
+  ),
+  'lib/notifications/templates/get-template.ts getTemplate': row({ ...administersOwn, sees: ['administrator'] }, aTemplate, (actor) =>
+    getTemplate(actor, theMail),
+  ),
+  'lib/notifications/templates/get-template.ts listTemplates': row(administersOwn, aTemplate, listTemplates),
+  'lib/notifications/templates/preview-template.ts previewTemplate': row(administersOwn, aTemplate, (actor, { words }) =>
+    previewTemplate(actor, { ...theMail, words }),
+  ),
+  'lib/notifications/templates/save-template.ts resetTemplate': row(
+    { in: ['administrator'], conflict: ['theirAdministrator'] },
+    aTemplate,
+    (actor, { version }) => resetTemplate(actor, { ...theMail, version }),
+  ),
+  'lib/notifications/templates/save-template.ts restoreTemplate': row(administers, aTemplate, (actor, { version }) =>
+    restoreTemplate(actor, { ...theMail, version, from: version }),
+  ),
+  'lib/notifications/templates/save-template.ts saveTemplate': row({ in: ['administrator'], conflict: ['theirAdministrator'] }, aTemplate, (actor, prepared) =>
+    saveTemplate(actor, { ...theMail, version: prepared.version, words: prepared.words }),
   ),
   'lib/notifications/mark-all-notifications-read.ts markAllNotificationsRead': row(
     { in: people },

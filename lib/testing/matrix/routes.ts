@@ -32,6 +32,8 @@ const theType: RouteRow['send'] = ({ typeId }) => ({ params: { typeId } })
 const theStatus: RouteRow['send'] = ({ code }) => ({ params: { code } })
 const theUser: RouteRow['send'] = ({ userId }) => ({ params: { userId } })
 
+const theMail = () => ({ params: { mail: 'hold_placed', locale: 'en' } })
+
 const bytes = Buffer.from('abc')
 const aFile = { name: 'letter.txt', size: bytes.length, type: 'text/plain' }
 const announced = (caseId: string) => JSON.stringify({ input: { caseId, itemId: null, fingerprint: newId() }, files: [aFile] })
@@ -148,6 +150,34 @@ export const routeRows: Record<string, RouteRow> = {
   'POST app/api/v1/items/[itemId]/return/route.ts': like('lib/holds/review-item.ts returnItem', ({ itemId }) => ({
     params: { itemId },
     body: { message: 'Please send page two as well.' },
+  })),
+  'GET app/api/mail-preview/[mail]/[locale]/route.ts': like('lib/notifications/templates/get-template.ts getTemplate', theMail),
+  'POST app/api/mail-preview/[mail]/[locale]/route.ts': like('lib/notifications/templates/preview-template.ts previewTemplate', ({ words }) => ({
+    ...theMail(),
+    body: String(new URLSearchParams({ mail: 'hold_placed', locale: 'en', 'words[0][block]': words[0].block, 'words[0][text]': words[0].text })),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })),
+  'GET app/api/v1/mail-templates/route.ts': like('lib/notifications/templates/get-template.ts listTemplates'),
+  'GET app/api/v1/mail-templates/[mail]/[locale]/route.ts': like('lib/notifications/templates/get-template.ts getTemplate', theMail),
+  'PUT app/api/v1/mail-templates/[mail]/[locale]/route.ts': like('lib/notifications/templates/save-template.ts saveTemplate', ({ version, words }) => ({
+    ...theMail(),
+    body: { version, words },
+  })),
+  'POST app/api/v1/mail-templates/[mail]/[locale]/preview/route.ts': like('lib/notifications/templates/preview-template.ts previewTemplate', ({ words }) => ({
+    ...theMail(),
+    body: { words },
+  })),
+  'POST app/api/v1/mail-templates/[mail]/[locale]/reset/route.ts': like('lib/notifications/templates/save-template.ts resetTemplate', ({ version }) => ({
+    ...theMail(),
+    body: { version },
+  })),
+  'POST app/api/v1/mail-templates/[mail]/[locale]/restore/route.ts': like('lib/notifications/templates/save-template.ts restoreTemplate', ({ version }) => ({
+    ...theMail(),
+    body: { version, from: version },
+  })),
+  'POST app/api/v1/mail-templates/[mail]/[locale]/test/route.ts': like('lib/notifications/templates/ask-for-test.ts askForTest', ({ words }) => ({
+    ...theMail(),
+    body: { words },
   })),
   'GET app/api/v1/notifications/[id]/events/route.ts': like('lib/notifications/tracking/list-notification-events.ts listNotificationEvents', ({ id }) => ({
     params: { id },

@@ -22,6 +22,7 @@ import { messagesOf } from '@/lib/core/i18n'
 import { isId, newId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { findLadder } from '@/lib/holds/ladder/get-ladder'
+import { getHoldLetter, type HoldLetter } from '@/lib/notifications/templates/get-hold-letter'
 import { requireActor } from '@/lib/web/require-actor'
 import { getMessages, getTranslations } from '@/lib/web/words'
 import * as actions from './actions'
@@ -34,8 +35,12 @@ const load = cache(async (caseId: string, history: number, before: string, dialo
   const actor = await requireActor()
   if (!may(actor, 'queue.read')) notFound()
   try {
-    const [file, ladder] = await Promise.all([getStaffCase(actor, caseId, { history, before: older, dialog }), findLadder(actor, caseId)])
-    return { file, ladder }
+    const [file, ladder, mail] = await Promise.all([
+      getStaffCase(actor, caseId, { history, before: older, dialog }),
+      findLadder(actor, caseId),
+      dialog === 'hold' && may(actor, 'hold.place') ? getHoldLetter(actor) : null,
+    ])
+    return { file, ladder, mail }
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not_found') notFound()
     throw error
@@ -57,7 +62,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StaffCasePage(props: Props) {
-  const [actor, { tab, template, returning, dialog, file, ladder }, t, messages] = await Promise.all([
+  const [actor, { tab, template, returning, dialog, file, ladder, mail }, t, messages] = await Promise.all([
     requireActor(),
     read(props),
     getTranslations('desk.case'),
@@ -107,7 +112,7 @@ export default async function StaffCasePage(props: Props) {
         )}
       </main>
       {file.hasMemberUpdates && file.technicianId === actor.userId && <CaseSeen action={actions.markCaseSeenAction} caseId={file.id} />}
-      {dialog === 'hold' && mayWork && (
+      {dialog === 'hold' && mayWork && mail && (
         <HoldDialog
           action={actions.placeHoldAction}
           caseId={file.id}
@@ -121,13 +126,14 @@ export default async function StaffCasePage(props: Props) {
             technician: actor.name,
             typeName: file.typeName,
             subject: file.subject ?? file.memberName ?? '',
+            office: mail.office,
           }}
           today={file.today}
           templates={file.templates}
           ladder={ladder && { settings: ladder.settings, holidays: ladder.holidays }}
           chosen={template}
           words={messages.desk.hold}
-          memberWords={{ en: memberWords('en'), es: memberWords('es') }}
+          memberWords={{ en: memberWords('en', mail.letters.en), es: memberWords('es', mail.letters.es) }}
         />
       )}
       {dialog === 'assign' && mayWork && (
@@ -155,14 +161,13 @@ export default async function StaffCasePage(props: Props) {
 }
 
 /** The member's own words that the preview of a hold shows, from where the member's pages and mails have them. */
-function memberWords(locale: Locale) {
+function memberWords(locale: Locale, letter: HoldLetter) {
   const { hold, item, mail } = messagesOf(locale)
   const { title, days, sendBy, why, items, leftToSend, waiting_third_party, waiting_us, ladder } = hold
-  const { subject, heading, intro, introItems, button, hint } = mail.holdPlaced
   return {
     hold: { title, days, sendBy, why, items, leftToSend, waiting_third_party, waiting_us, ladder },
     item: { state_asked: item.state_asked, optional: item.optional },
     mail: { respondByBand: mail.respondByBand, openBand: mail.openBand, optionalItem: mail.optionalItem },
-    letter: { subject, heading, intro, introItems, button, hint, why: mail.holdPlaced.why, items: mail.holdPlaced.items },
+    letter,
   }
 }

@@ -1,0 +1,208 @@
+'use client'
+
+import { type RefObject, useActionState, useEffect, useRef, useState } from 'react'
+import { useRefusal } from '@/components/desk/DeskWords'
+import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { TemplateView } from '@/lib/notifications/templates/get-template'
+import { blockInWords, faultInWords } from '@/lib/notifications/templates/in-words'
+import type { Fault } from '@/lib/notifications/templates/rules'
+import { TemplateField } from './TemplateField'
+import { TemplatePreview } from './TemplatePreview'
+
+type Block = TemplateView['blocks'][number]
+type Sent = FormState & { result?: { address: string; words: unknown } }
+type Send = (before: Sent, form: FormData) => Promise<Sent>
+type Props = {
+  saveAction: FormAction
+  testAction: FormAction
+  of: { mail: string; locale: string }
+  version: number
+  blocks: Block[]
+  scenes: readonly string[]
+  words: Record<string, string>
+}
+
+const idOf = (block: string) => `block-${block.replaceAll(/\W/g, '-')}`
+const textsOf = (blocks: Block[]) => Object.fromEntries(blocks.map(({ id, text }) => [id, text]))
+const waitBeforePreview = 500
+
+/** The words of a mail beside the mail itself, which follows while one types. Nothing typed is lost when it is refused, tested or looked at. */
+export function TemplateForm({ saveAction, testAction, of, version, blocks, scenes, words }: Props) {
+  const [saved, save] = useActionState(saveAction as unknown as Send, idle as Sent)
+  const [tested, test, isTesting] = useActionState(testAction as unknown as Send, idle as Sent)
+  // the answer that came last, which of two is known only by what came before
+  const [last, setLast] = useState({ saved, tested, shown: saved.status === 'idle' ? tested : saved })
+  if (last.saved !== saved || last.tested !== tested) setLast({ saved, tested, shown: last.saved === saved ? tested : saved })
+  const { shown } = last
+  const [texts, setTexts] = useState(() => ({ ...textsOf(blocks), ...typedIn(saved), ...typedIn(tested) }))
+  const [known, setKnown] = useState(blocks)
+  if (JSON.stringify(textsOf(known)) !== JSON.stringify(textsOf(blocks))) {
+    setKnown(blocks)
+    setTexts(textsOf(blocks))
+  }
+  const [scene, setScene] = useState(String(saved.values.scene ?? tested.values.scene ?? scenes[0] ?? ''))
+  const [turn, setTurn] = useState(0)
+  const preview = useRef<HTMLButtonElement>(null)
+  useLatePreview(`${scene}\n${JSON.stringify(texts)}`, () => setTurn((before) => before + 1))
+  useEffect(() => {
+    if (turn > 0) preview.current?.form?.requestSubmit(preview.current)
+  }, [turn])
+
+  const faults = shown.status === 'error' ? faultsIn(shown) : {}
+  const inWords = (block: Block) => (faults[block.id] ? faultInWords(faults[block.id] as Fault, block.variables, words) : null)
+  return (
+    <div className="a-template">
+      <form action={save} className="form" noValidate>
+        <Outcome
+          saved={saved}
+          shown={shown}
+          faulty={blocks.filter(({ id }) => faults[id])}
+          inWords={inWords}
+          words={words}
+          here={`/admin/templates/${of.mail}/${of.locale}`}
+        />
+        <input type="hidden" name="mail" value={of.mail} />
+        <input type="hidden" name="locale" value={of.locale} />
+        <input type="hidden" name="version" value={String(saved.status === 'error' ? (saved.details?.version ?? version) : version)} />
+        {blocks.map((block, at) => (
+          <TemplateField
+            key={block.id}
+            id={idOf(block.id)}
+            at={at}
+            block={block}
+            locale={of.locale}
+            text={texts[block.id] ?? ''}
+            change={(text) => setTexts((before) => ({ ...before, [block.id]: text }))}
+            look={() => setScene((now) => (block.scenes.some((one) => one === now) ? now : (block.scenes[0] ?? now)))}
+            fault={inWords(block)}
+            words={words}
+          />
+        ))}
+        <div className="line a-sticky">
+          <SubmitButton className="btn btn-main" pending={words.saving ?? ''}>
+            {words.save}
+          </SubmitButton>
+          <button
+            type="submit"
+            className="btn btn-neutral"
+            formAction={test}
+            aria-disabled={isTesting}
+            onClick={(event) => isTesting && event.preventDefault()}
+          >
+            {isTesting ? words.testing : words.test}
+          </button>
+          <PreviewButton button={preview} of={of} turn={turn} again={() => setTurn((before) => before + 1)}>
+            {words.preview}
+          </PreviewButton>
+        </div>
+        {scenes.length > 1 ? (
+          <div>
+            <label className="label" htmlFor="scene">
+              {words.scene}
+            </label>
+            <select className="field" id="scene" name="scene" value={scene} onChange={(event) => setScene(event.target.value)}>
+              {scenes.map((one) => (
+                <option key={one} value={one}>
+                  {words[`scene_${one}`]}
+                </option>
+              ))}
+            </select>
+          </div>
+        ) : (
+          <input type="hidden" name="scene" value={scene} />
+        )}
+      </form>
+      <TemplatePreview of={of} turn={turn} words={words} />
+    </div>
+  )
+}
+
+type PreviewButtonProps = { button: RefObject<HTMLButtonElement | null>; of: Props['of']; turn: number; again: () => void; children: string | undefined }
+
+/** Sends the form to the frame as it is. With scripts each look has a frame of its own, so that it is no step of the browser's history. */
+function PreviewButton({ button, of, turn, again, children }: PreviewButtonProps) {
+  return (
+    <button
+      ref={button}
+      type="submit"
+      className="btn btn-neutral"
+      formAction={`/api/mail-preview/${of.mail}/${of.locale}`}
+      formMethod="post"
+      formEncType="application/x-www-form-urlencoded"
+      formTarget={`preview-${turn}`}
+      onClick={(event) => {
+        if (!event.isTrusted) return
+        event.preventDefault()
+        again()
+      }}
+    >
+      {children}
+    </button>
+  )
+}
+
+type OutcomeProps = { saved: Sent; shown: Sent; faulty: Block[]; inWords: (block: Block) => string | null; words: Record<string, string>; here: string }
+
+/** What came of sending the form; takes the focus when something is wrong. */
+function Outcome({ saved, shown, faulty, inWords, words, here }: OutcomeProps) {
+  const summary = useRef<HTMLDivElement>(null)
+  const refusal = useRefusal(shown)
+  useEffect(() => {
+    if (shown.status === 'error') summary.current?.focus()
+  }, [shown])
+  if (shown.status === 'idle') return null
+  if (shown.status === 'ok') {
+    return (
+      <p className="note" role="status">
+        {shown === saved ? words.saved : words.testAsked?.replace('{address}', shown.result?.address ?? '')}
+      </p>
+    )
+  }
+  return (
+    <div className="summary" ref={summary} tabIndex={-1} role="alert">
+      <b>{refusal ?? words.mend}</b>
+      {faulty.map((block) => (
+        <a key={block.id} href={`#${idOf(block.id)}`}>
+          {blockInWords(block, words)}: {inWords(block)}
+        </a>
+      ))}
+      {shown.reason === 'changed_meanwhile' && (
+        <a href={here} target="_blank" rel="noreferrer">
+          {words.look}
+        </a>
+      )}
+      <span>{words.kept}</span>
+    </div>
+  )
+}
+
+/** Calls once what is to be looked at has changed and then stood still for a moment. */
+function useLatePreview(what: string, again: () => void) {
+  const looked = useRef(what)
+  const later = useRef(again)
+  later.current = again
+  useEffect(() => {
+    if (looked.current === what) return
+    const timer = setTimeout(() => {
+      looked.current = what
+      later.current()
+    }, waitBeforePreview)
+    return () => clearTimeout(timer)
+  }, [what])
+}
+
+/** What somebody typed, as it came back with an answer. */
+function typedIn({ values, result }: Sent): Record<string, string> {
+  const typed = (Array.isArray(values.words) ? values.words : Array.isArray(result?.words) ? result.words : []) as { block?: unknown; text?: unknown }[]
+  return Object.fromEntries(typed.flatMap(({ block, text }) => (typeof block === 'string' && typeof text === 'string' ? [[block, text]] : [])))
+}
+
+function faultsIn({ fields, details }: Sent): Record<string, Fault> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([id, fault]) => {
+      const [what = '', line = '1', column = '1'] = [details?.[id] ?? []].flat().map(String)
+      return [id, { fault: fault as Fault['fault'], what, line: Number(line), column: Number(column) }]
+    }),
+  )
+}
