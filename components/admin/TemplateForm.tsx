@@ -1,9 +1,9 @@
 'use client'
 
 import { type RefObject, useActionState, useEffect, useRef, useState } from 'react'
+import { useFormStatus } from 'react-dom'
 import { useRefusal } from '@/components/desk/DeskWords'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
-import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { TemplateView } from '@/lib/notifications/templates/get-template'
 import { blockInWords, faultInWords } from '@/lib/notifications/templates/in-words'
 import type { Fault } from '@/lib/notifications/templates/rules'
@@ -11,11 +11,9 @@ import { TemplateField } from './TemplateField'
 import { TemplatePreview } from './TemplatePreview'
 
 type Block = TemplateView['blocks'][number]
-type Sent = FormState & { result?: { address: string; words: unknown } }
-type Send = (before: Sent, form: FormData) => Promise<Sent>
+type Sent = FormState & { result?: { address?: string; tested?: { words?: unknown; scene?: unknown } } }
 type Props = {
-  saveAction: FormAction
-  testAction: FormAction
+  action: FormAction
   of: { mail: string; locale: string }
   version: number
   blocks: Block[]
@@ -25,23 +23,19 @@ type Props = {
 
 const idOf = (block: string) => `block-${block.replaceAll(/\W/g, '-')}`
 const textsOf = (blocks: Block[]) => Object.fromEntries(blocks.map(({ id, text }) => [id, text]))
+const formId = 'template'
 const waitBeforePreview = 500
 
 /** The words of a mail beside the mail itself, which follows while one types. Nothing typed is lost when it is refused, tested or looked at. */
-export function TemplateForm({ saveAction, testAction, of, version, blocks, scenes, words }: Props) {
-  const [saved, save] = useActionState(saveAction as unknown as Send, idle as Sent)
-  const [tested, test, isTesting] = useActionState(testAction as unknown as Send, idle as Sent)
-  // the answer that came last, which of two is known only by what came before
-  const [last, setLast] = useState({ saved, tested, shown: saved.status === 'idle' ? tested : saved })
-  if (last.saved !== saved || last.tested !== tested) setLast({ saved, tested, shown: last.saved === saved ? tested : saved })
-  const { shown } = last
-  const [texts, setTexts] = useState(() => ({ ...textsOf(blocks), ...typedIn(saved), ...typedIn(tested) }))
+export function TemplateForm({ action, of, version, blocks, scenes, words }: Props) {
+  const [state, send] = useActionState(action as unknown as (before: Sent, form: FormData) => Promise<Sent>, idle as Sent)
+  const [texts, setTexts] = useState(() => ({ ...textsOf(blocks), ...typedIn(state) }))
   const [known, setKnown] = useState(blocks)
   if (JSON.stringify(textsOf(known)) !== JSON.stringify(textsOf(blocks))) {
     setKnown(blocks)
     setTexts(textsOf(blocks))
   }
-  const [scene, setScene] = useState(String(saved.values.scene ?? tested.values.scene ?? scenes[0] ?? ''))
+  const [scene, setScene] = useState(String(state.values.scene ?? state.result?.tested?.scene ?? scenes[0] ?? ''))
   const [turn, setTurn] = useState(0)
   const preview = useRef<HTMLButtonElement>(null)
   useLatePreview(`${scene}\n${JSON.stringify(texts)}`, () => setTurn((before) => before + 1))
@@ -49,14 +43,13 @@ export function TemplateForm({ saveAction, testAction, of, version, blocks, scen
     if (turn > 0) preview.current?.form?.requestSubmit(preview.current)
   }, [turn])
 
-  const faults = shown.status === 'error' ? faultsIn(shown) : {}
+  const faults = state.status === 'error' ? faultsIn(state) : {}
   const inWords = (block: Block) => (faults[block.id] ? faultInWords(faults[block.id] as Fault, block.variables, words) : null)
   return (
     <div className="a-template">
-      <form action={save} className="form" noValidate>
+      <form action={send} className="form" id={formId} noValidate>
         <Outcome
-          saved={saved}
-          shown={shown}
+          state={state}
           faulty={blocks.filter(({ id }) => faults[id])}
           inWords={inWords}
           words={words}
@@ -64,7 +57,7 @@ export function TemplateForm({ saveAction, testAction, of, version, blocks, scen
         />
         <input type="hidden" name="mail" value={of.mail} />
         <input type="hidden" name="locale" value={of.locale} />
-        <input type="hidden" name="version" value={String(saved.status === 'error' ? (saved.details?.version ?? version) : version)} />
+        <input type="hidden" name="version" value={String(state.details?.version ?? version)} />
         {blocks.map((block, at) => (
           <TemplateField
             key={block.id}
@@ -80,41 +73,48 @@ export function TemplateForm({ saveAction, testAction, of, version, blocks, scen
           />
         ))}
         <div className="line a-sticky">
-          <SubmitButton className="btn btn-main" pending={words.saving ?? ''}>
+          <PressButton press="save" pending={words.saving} className="btn btn-main">
             {words.save}
-          </SubmitButton>
-          <button
-            type="submit"
-            className="btn btn-neutral"
-            formAction={test}
-            aria-disabled={isTesting}
-            onClick={(event) => isTesting && event.preventDefault()}
-          >
-            {isTesting ? words.testing : words.test}
-          </button>
-          <PreviewButton button={preview} of={of} turn={turn} again={() => setTurn((before) => before + 1)}>
-            {words.preview}
-          </PreviewButton>
+          </PressButton>
+          <PressButton press="test" pending={words.testing} className="btn btn-neutral">
+            {words.test}
+          </PressButton>
         </div>
+      </form>
+      <TemplatePreview of={of} turn={turn} words={words}>
         {scenes.length > 1 ? (
-          <div>
+          <>
             <label className="label" htmlFor="scene">
               {words.scene}
             </label>
-            <select className="field" id="scene" name="scene" value={scene} onChange={(event) => setScene(event.target.value)}>
+            <select className="field" id="scene" name="scene" form={formId} value={scene} onChange={(event) => setScene(event.target.value)}>
               {scenes.map((one) => (
                 <option key={one} value={one}>
                   {words[`scene_${one}`]}
                 </option>
               ))}
             </select>
-          </div>
+          </>
         ) : (
-          <input type="hidden" name="scene" value={scene} />
+          <input type="hidden" name="scene" form={formId} value={scene} />
         )}
-      </form>
-      <TemplatePreview of={of} turn={turn} words={words} />
+        <PreviewButton button={preview} of={of} turn={turn} again={() => setTurn((before) => before + 1)}>
+          {words.preview}
+        </PreviewButton>
+      </TemplatePreview>
     </div>
+  )
+}
+
+type PressButtonProps = { press: 'save' | 'test'; pending: string | undefined; className: string; children: string | undefined }
+
+/** One of the two things a form can do; says at once that it was pressed. */
+function PressButton({ press, pending, className, children }: PressButtonProps) {
+  const { pending: isBusy, data } = useFormStatus()
+  return (
+    <button type="submit" name="do" value={press} className={className} aria-disabled={isBusy} onClick={(event) => isBusy && event.preventDefault()}>
+      {isBusy && data.get('do') === press ? pending : children}
+    </button>
   )
 }
 
@@ -126,6 +126,7 @@ function PreviewButton({ button, of, turn, again, children }: PreviewButtonProps
     <button
       ref={button}
       type="submit"
+      form={formId}
       className="btn btn-neutral"
       formAction={`/api/mail-preview/${of.mail}/${of.locale}`}
       formMethod="post"
@@ -142,20 +143,20 @@ function PreviewButton({ button, of, turn, again, children }: PreviewButtonProps
   )
 }
 
-type OutcomeProps = { saved: Sent; shown: Sent; faulty: Block[]; inWords: (block: Block) => string | null; words: Record<string, string>; here: string }
+type OutcomeProps = { state: Sent; faulty: Block[]; inWords: (block: Block) => string | null; words: Record<string, string>; here: string }
 
 /** What came of sending the form; takes the focus when something is wrong. */
-function Outcome({ saved, shown, faulty, inWords, words, here }: OutcomeProps) {
+function Outcome({ state, faulty, inWords, words, here }: OutcomeProps) {
   const summary = useRef<HTMLDivElement>(null)
-  const refusal = useRefusal(shown)
+  const refusal = useRefusal(state)
   useEffect(() => {
-    if (shown.status === 'error') summary.current?.focus()
-  }, [shown])
-  if (shown.status === 'idle') return null
-  if (shown.status === 'ok') {
+    if (state.status === 'error') summary.current?.focus()
+  }, [state])
+  if (state.status === 'idle') return null
+  if (state.status === 'ok') {
     return (
       <p className="note" role="status">
-        {shown === saved ? words.saved : words.testAsked?.replace('{address}', shown.result?.address ?? '')}
+        {state.result?.address ? words.testAsked?.replace('{address}', state.result.address) : words.saved}
       </p>
     )
   }
@@ -167,7 +168,7 @@ function Outcome({ saved, shown, faulty, inWords, words, here }: OutcomeProps) {
           {blockInWords(block, words)}: {inWords(block)}
         </a>
       ))}
-      {shown.reason === 'changed_meanwhile' && (
+      {state.reason === 'changed_meanwhile' && (
         <a href={here} target="_blank" rel="noreferrer">
           {words.look}
         </a>
@@ -194,7 +195,10 @@ function useLatePreview(what: string, again: () => void) {
 
 /** What somebody typed, as it came back with an answer. */
 function typedIn({ values, result }: Sent): Record<string, string> {
-  const typed = (Array.isArray(values.words) ? values.words : Array.isArray(result?.words) ? result.words : []) as { block?: unknown; text?: unknown }[]
+  const typed = (Array.isArray(values.words) ? values.words : Array.isArray(result?.tested?.words) ? result.tested.words : []) as {
+    block?: unknown
+    text?: unknown
+  }[]
   return Object.fromEntries(typed.flatMap(({ block, text }) => (typeof block === 'string' && typeof text === 'string' ? [[block, text]] : [])))
 }
 

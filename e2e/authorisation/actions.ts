@@ -80,16 +80,12 @@ export const actionRows: Record<string, ActionRow> = {
   'app/(desk)/admin/statuses/actions.ts deactivateStatusAction': { form: theStatus, ...administersOwn },
   'app/(desk)/admin/statuses/actions.ts activateStatusAction': { form: theStatus, ...administersOwn },
   'app/(desk)/admin/statuses/actions.ts setTransitionsAction': { form: () => ({ version: '1', transitions: 'new>closed' }), ...broken },
-  'app/(desk)/admin/templates/actions.ts saveTemplateAction': {
-    form: () => ({ ...aTemplate, version: '0', 'words[0][block]': 'holdPlaced.subject', 'words[0][text]': '{never}' }),
+  'app/(desk)/admin/templates/actions.ts editTemplateAction': {
+    form: () => ({ ...aTemplate, version: '0', do: 'save', 'words[0][block]': 'holdPlaced.subject', 'words[0][text]': '{never}' }),
     ...broken,
   },
   'app/(desk)/admin/templates/actions.ts resetTemplateAction': { form: () => ({ ...aTemplate, version: '0' }), ...administersOwn },
   'app/(desk)/admin/templates/actions.ts restoreTemplateAction': { form: () => ({ ...aTemplate, version: '0', from: '999' }), ...administers },
-  'app/(desk)/admin/templates/actions.ts testTemplateAction': {
-    form: () => ({ ...aTemplate, 'words[0][block]': 'holdPlaced.subject', 'words[0][text]': '{never}' }),
-    ...broken,
-  },
   'app/(desk)/admin/users/actions.ts inviteUserAction': {
     form: () => ({ name: 'Noa Berg', email: 'noa@mail.example.test', role: 'member' }),
     by: 'administrator',

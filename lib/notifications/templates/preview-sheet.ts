@@ -25,7 +25,7 @@ ${frame('wide')}${frame('narrow')}
 const look = `
 :root { color-scheme: light dark; --ink: #17211f; --ink-2: #46514e; --paper: #f2f0e8; --edge: #7c776a; --error: #b3231a; }
 @media (prefers-color-scheme: dark) { :root { --ink: #f3f0e7; --ink-2: #c6cac3; --paper: #232a28; --edge: #87928e; --error: #ffa195; } }
-body { margin: 0; padding: 12px; background: var(--paper); color: var(--ink); font: 14px/20px "Public Sans", system-ui, sans-serif; }
+body { margin: 0; padding: 12px; background: var(--paper); color: var(--ink); font: 14px/20px "Public Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
 .subject { margin: 0 0 12px; overflow-wrap: anywhere; } .subject span, figcaption { color: var(--ink-2); font-size: 12px; }
 .faults { margin: 0 0 12px; padding: 8px 12px; border: 2px solid var(--error); border-radius: 4px; } .faults p { margin: 0; } .faults ul { margin: 4px 0 0; padding-left: 20px; }
 figure { margin: 0 0 16px; } figure div { margin-top: 4px; overflow: hidden; }

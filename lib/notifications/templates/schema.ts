@@ -17,8 +17,10 @@ const words = z
 export const templateSchema = z.strictObject({ mail, locale })
 export type TemplateOf = z.infer<typeof templateSchema>
 /** `version` is the one the form began from, 0 when there was none. */
-export const saveTemplateSchema = z.strictObject({ mail, locale, version, words, scene: scene.optional() })
+export const saveTemplateSchema = z.strictObject({ mail, locale, version, words })
 export type SaveTemplate = z.infer<typeof saveTemplateSchema>
+/** The same form with the button that was pressed, and the scene that is looked at. */
+export const editTemplateSchema = saveTemplateSchema.extend({ do: z.enum(['save', 'test'], { error: 'wrong' }), scene: scene.optional() })
 export const resetTemplateSchema = z.strictObject({ mail, locale, version })
 export type ResetTemplate = z.infer<typeof resetTemplateSchema>
 export const restoreTemplateSchema = z.strictObject({ mail, locale, version, from: wholeNumber(1, 999_999_999) })

@@ -10,7 +10,7 @@ import { getTemplate } from '@/lib/notifications/templates/get-template'
 import { templateSchema } from '@/lib/notifications/templates/schema'
 import { requireActor } from '@/lib/web/require-actor'
 import { getFormatter, getMessages, getTranslations } from '@/lib/web/words'
-import { resetTemplateAction, restoreTemplateAction, saveTemplateAction, testTemplateAction } from '../../actions'
+import { editTemplateAction, resetTemplateAction, restoreTemplateAction } from '../../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.templates'))('title') }
@@ -71,15 +71,7 @@ export default async function TemplatePage({ params }: { params: Promise<{ mail:
             </tbody>
           </table>
         </details>
-        <TemplateForm
-          saveAction={saveTemplateAction}
-          testAction={testTemplateAction}
-          of={of}
-          version={version}
-          blocks={blocks}
-          scenes={scenes}
-          words={admin.templates}
-        />
+        <TemplateForm action={editTemplateAction} of={of} version={version} blocks={blocks} scenes={scenes} words={admin.templates} />
         {test && (
           <p className="dim">
             {test.sentAt

@@ -5,6 +5,6 @@ import { apiRoute } from '@/lib/web/api-route'
 
 export const GET = apiRoute({ params: templateSchema }, (actor, { params }) => getTemplate(actor, params))
 
-export const PUT = apiRoute({ params: templateSchema, body: saveTemplateSchema.omit({ mail: true, locale: true, scene: true }) }, (actor, { params, body }) =>
+export const PUT = apiRoute({ params: templateSchema, body: saveTemplateSchema.omit({ mail: true, locale: true }) }, (actor, { params, body }) =>
   saveTemplate(actor, { ...params, ...body }),
 )
