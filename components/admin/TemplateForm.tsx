@@ -72,7 +72,7 @@ export function TemplateForm({ action, of, version, blocks, scenes, words }: Pro
             words={words}
           />
         ))}
-        <div className="line a-sticky">
+        <div className="line">
           <PressButton press="save" pending={words.saving} className="btn btn-main">
             {words.save}
           </PressButton>
