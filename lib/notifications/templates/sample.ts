@@ -7,6 +7,7 @@ import type { Params } from '../kinds/kind'
 import type { LoadedDelivery } from '../load-delivery'
 import { letterFor } from '../mails/letter-for'
 import { atFirst } from '../preferences/rules'
+import { notTracked } from '../tracking/rules'
 import { blocksOf, type TemplateMail } from './blocks'
 import type { OwnWords } from './own-words'
 import { type Scene, scenesOf } from './scenes'
@@ -100,6 +101,7 @@ export function sampleDelivery(mail: TemplateMail, locale: Locale, scene: Scene,
     },
     item: null,
     preferences: atFirst,
+    tracking: notTracked,
     news: scene === 'single' ? news.slice(0, 1) : news,
     pushTargets: [],
     template: { version: 0, words: own, fault: null },
