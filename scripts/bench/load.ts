@@ -2,12 +2,19 @@ import autocannon from 'autocannon'
 
 export type Reading = { name: string; connections: number; perSecond: number; p50: number; p95: number; bytes: number; errors: number }
 
-/** Loads one address for some seconds and tells what came of it. Anything but 2xx and 304 is an error. */
+/** Requests before anything is measured, in which V8 compiles what it runs again and again. A server in use is past them. */
+const warmUp = 300
+
+/**
+ * Loads one address for some seconds, warm, and tells what came of it. Anything but 2xx and 304 is an error. The bare
+ * server is warmed in the same way.
+ */
 export async function load(
   name: string,
   url: string,
   { connections, seconds = 6, headers = {} }: { connections: number; seconds?: number; headers?: Record<string, string> },
 ): Promise<Reading> {
+  await autocannon({ url, connections: Math.max(4, connections), amount: warmUp, headers })
   const taken: number[] = []
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon({ url, connections, duration: seconds, headers }, (error, done) => (error ? reject(error) : resolve(done)))
