@@ -3,7 +3,7 @@ import { bounceHoldLetter, openCaseFor } from './office'
 
 test('H-20 N-08 a letter that comes back becomes a task to call the member and a flagged address, and both are seen to', async ({ page, isMobile }) => {
   test.slow()
-  const member = isMobile ? 'Harold Brandt' : 'Irina Sokolova'
+  const member = isMobile ? 'Harold Brandt' : 'Noah Lindqvist'
   await signInAs(page, people.elena)
   const { caseId, number } = await openCaseFor(page, member, 'A letter that came back')
   const held = await post(page, `/api/v1/cases/${caseId}/hold`, { reason: 'We need your lease.', items: [{ name: 'Lease' }] })
