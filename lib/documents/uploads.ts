@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { demand } from '@/lib/access/demand'
-import { lockCase } from '@/lib/cases/lock-case'
+import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
@@ -58,6 +58,26 @@ export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size
     })
     return { uploadId }
   })
+}
+
+type KnownFile = { itemId: string | null; fileName: string; size: number; mediaType: string }
+
+/** The same for files that are there already, in a transaction that does more: of a case that is locked, and of its own items. */
+export async function noteUploads(tx: Tx, actor: Actor, held: LockedCase, files: KnownFile[]): Promise<string[]> {
+  demand(actor, 'document.add')
+  const rows = files.map(({ itemId, fileName, size, mediaType }) => ({
+    id: newId(),
+    tenantId: actor.tenantId,
+    caseId: held.id,
+    itemId,
+    userId: actor.userId,
+    fileName: safeFileName(fileName),
+    size,
+    mediaType: keepable(mediaType).slice(0, 100),
+    beganAt: actor.at,
+  }))
+  await tx.upload.createMany({ data: rows })
+  return rows.map(({ id }) => id)
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetEnv } from '@/lib/core/env'
 import { newId } from '@/lib/core/ids'
-import { forgetFile, readStoredFile, storeFile } from './disk-store'
+import { forgetFile, readStoredFile, readStoredPieces, storeFile } from './disk-store'
 
 const keyOf = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`
 let folder: string
@@ -25,6 +25,11 @@ beforeEach(() => {
   })
 })
 
+const inPieces = async (key: string) => {
+  const pieces: Buffer[] = []
+  for await (const piece of readStoredPieces(key)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
 const pathOf = (key: string) => join(folder, 'files', key.slice(-2), key)
 
 describe('files at rest', () => {
@@ -45,18 +50,17 @@ describe('files at rest', () => {
       const bytes = Buffer.alloc(size, 'Made up. ')
       await storeFile(key, bytes)
       expect(Buffer.compare(await readStoredFile(key), bytes)).toBe(0)
+      expect(Buffer.compare(await inPieces(key), bytes)).toBe(0)
     }
   })
 
   test('D-02 a file that cannot be written leaves nothing behind', async () => {
     const key = newId()
-    const breaksOff = {
-      length: 10,
-      subarray: () => {
-        throw new Error('the source broke off')
-      },
-    } as unknown as Uint8Array
-    await expect(storeFile(key, breaksOff)).rejects.toThrow('broke off')
+    const breaksOff = async function* () {
+      yield Buffer.from('Made up')
+      throw new Error('the source broke off')
+    }
+    await expect(storeFile(key, breaksOff())).rejects.toThrow('broke off')
     expect(await readdir(join(folder, 'files', key.slice(-2)))).toEqual([])
   })
 
@@ -69,6 +73,7 @@ describe('files at rest', () => {
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
       await writeFile(pathOf(key), changed)
       await expect(readStoredFile(key)).rejects.toThrow()
+      await expect(inPieces(key)).rejects.toThrow()
     }
     await writeFile(pathOf(key), kept.subarray(0, -1))
     await expect(readStoredFile(key)).rejects.toThrow()

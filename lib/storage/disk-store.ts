@@ -13,7 +13,7 @@ const pieceLength = 1024 * 1024
  * then put in its place. The same key again replaces the file.
  * Layout: 2 bytes length of the wrapped key, the wrapped key, 12 bytes IV, the sealed bytes, 16 bytes tag.
  */
-export async function storeFile(storageKey: string, bytes: Uint8Array): Promise<void> {
+export async function storeFile(storageKey: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const fileKey = randomBytes(32)
   const iv = randomBytes(ivLength)
   const cipher = createCipheriv('aes-256-gcm', fileKey, iv)
@@ -28,7 +28,7 @@ export async function storeFile(storageKey: string, bytes: Uint8Array): Promise<
   try {
     await file.writeFile(Buffer.concat([length, wrapped, iv]))
     // piece by piece, so that a large file is not in memory a second time
-    for (let at = 0; at < bytes.length; at += pieceLength) await file.writeFile(cipher.update(bytes.subarray(at, at + pieceLength)))
+    for await (const piece of bytes instanceof Uint8Array ? piecesOf(bytes) : bytes) await file.writeFile(cipher.update(piece))
     await file.writeFile(Buffer.concat([cipher.final(), cipher.getAuthTag()]))
     await file.sync()
   } catch (error) {
@@ -52,9 +52,44 @@ export async function readStoredFile(storageKey: string): Promise<Buffer> {
   return bytes
 }
 
+/**
+ * The bytes of a file piece by piece, for one that is too large to be in memory. Whether it was altered is known only at
+ * the end, where it fails: who acts on what it says reads it to the end first.
+ */
+export async function* readStoredPieces(storageKey: string): AsyncGenerator<Buffer, void> {
+  const path = pathOf(storageKey)
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const head = Buffer.alloc(2)
+    await file.read(head, 0, 2, 0)
+    const wrappedEnd = 2 + head.readUInt16BE(0)
+    const start = Buffer.alloc(wrappedEnd + ivLength)
+    await file.read(start, 0, start.length, 0)
+    const decipher = createDecipheriv('aes-256-gcm', unwrapKey(start.subarray(2, wrappedEnd).toString()), start.subarray(wrappedEnd))
+    const tag = Buffer.alloc(tagLength)
+    await file.read(tag, 0, tagLength, size - tagLength)
+    decipher.setAuthTag(tag)
+    const sealed = Buffer.alloc(Math.min(pieceLength, size))
+    for (let at = start.length; at < size - tagLength; ) {
+      const { bytesRead } = await file.read(sealed, 0, Math.min(sealed.length, size - tagLength - at), at)
+      if (bytesRead === 0) throw new Error('the file was cut')
+      at += bytesRead
+      yield decipher.update(sealed.subarray(0, bytesRead))
+    }
+    decipher.final()
+  } finally {
+    await file.close()
+  }
+}
+
 /** Removes a file that no row names; one that is not there is fine. */
 export async function forgetFile(storageKey: string): Promise<void> {
   await rm(pathOf(storageKey), { force: true })
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength)
 }
 
 function pathOf(storageKey: string): string {

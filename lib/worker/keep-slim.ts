@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { collectGarbage } from '@/lib/core/collect-garbage'
 
 const large = 150 * 1024 * 1024
 
@@ -8,9 +7,7 @@ const large = 150 * 1024 * 1024
  * worker that sent 500 letters would sit on 300 MB all night. Looks every five seconds and collects only when large.
  */
 export function keepSlim(): void {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
   setInterval(() => {
-    if (process.memoryUsage.rss() > large) collect()
+    if (process.memoryUsage.rss() > large) collectGarbage()
   }, 5_000).unref()
 }
