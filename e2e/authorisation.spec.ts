@@ -29,6 +29,7 @@ const kept = [
   'CaseType',
   'CaseStatus',
   'CaseTransition',
+  'InboundMail',
 ]
 const rows = () => rowsOf(ground.owner, ground.tenantId, kept)
 
@@ -111,12 +112,14 @@ test('X-07 an address of nonsense is answered, never with a fault of ours', asyn
     'role',
     'mail',
     'done',
+    'show',
   ]
   const places: [Who, string][] = [
     ['member', '/cases/'],
     ['member', '/reset-password/'],
     ['technician', '/desk/cases/'],
     ['administrator', '/admin/users/'],
+    ['administrator', '/admin/mail-tray/'],
     ['administrator', '/admin/case-types/'],
     ['administrator', '/admin/statuses/edit/'],
   ]
@@ -134,6 +137,7 @@ test('X-07 an address of nonsense is answered, never with a fault of ours', asyn
     ['technician', `/desk/cases/${ground.caseId}`],
     ['administrator', '/admin/audit'],
     ['administrator', '/admin/users'],
+    ['administrator', '/admin/mail-tray'],
     ['member', '/notifications'],
     ['anonymous', '/sign-in'],
   ]

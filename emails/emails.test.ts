@@ -1,6 +1,7 @@
 import { createElement, type FunctionComponent } from 'react'
 import { expect, test } from 'vitest'
 import { renderLetter } from '@/lib/notifications/mails/render-letter'
+import { AnswerReceived } from './AnswerReceived'
 import { CaseAssigned } from './CaseAssigned'
 import { CaseCompleted } from './CaseCompleted'
 import { Digest } from './Digest'
@@ -10,7 +11,7 @@ import { HoldResumed } from './HoldResumed'
 import { ItemReturned } from './ItemReturned'
 import { ResetPassword } from './ResetPassword'
 
-const mails = { CaseAssigned, CaseCompleted, Digest, DocumentReceived, HoldPlaced, HoldResumed, ItemReturned, ResetPassword }
+const mails = { AnswerReceived, CaseAssigned, CaseCompleted, Digest, DocumentReceived, HoldPlaced, HoldResumed, ItemReturned, ResetPassword }
 
 test.each(Object.entries(mails))('H-03 %s says the same in HTML and in plain text, without pictures and with one button', async (name, mail) => {
   const element = createElement(mail as FunctionComponent<object>, mail.PreviewProps)

@@ -68,6 +68,8 @@ export const actionRows: Record<string, ActionRow> = {
     form: (ground) => ({ ...theUser(ground), note: 'Called; a typing error' }),
     ...administers,
   },
+  'app/(desk)/admin/mail-tray/actions.ts attachMailAction': { form: ({ mailId, number }) => ({ mailId, number, sure: 'on' }), ...administers },
+  'app/(desk)/admin/mail-tray/actions.ts settleMailAction': { form: ({ mailId }) => ({ mailId, note: 'Called the member' }), ...administers },
   'app/(desk)/admin/case-types/actions.ts addCaseTypeAction': { form: () => ({ code: 'APPEAL', ...aType }), ...administersOwn },
   'app/(desk)/admin/case-types/actions.ts changeCaseTypeAction': { form: (ground) => ({ ...theType(ground), version: '1', ...aType }), ...administers },
   'app/(desk)/admin/case-types/actions.ts chooseDefaultTypeAction': { form: theType, ...administers },

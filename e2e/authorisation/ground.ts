@@ -31,6 +31,9 @@ export type Ground = {
   /** a colleague of the technician */
   userId: string
   userEmail: string
+  /** a mail in the tray, that names the case */
+  mailId: string
+  mailSubject: string
   sessionId: string
   /** a notification of the member's */
   notificationId: string
@@ -108,6 +111,12 @@ export async function prepareGround(): Promise<Ground> {
      VALUES (gen_random_uuid(), $1, $2, $2, 'hard_bounce', $3, $4, now()) ON CONFLICT DO NOTHING`,
     [tenantId, colleague.id, colleague.email, letter.id],
   )
+  const mailSubject = 'A subject nobody else has'
+  const mail = await one<{ id: string }>(
+    `INSERT INTO "InboundMail" (id, "tenantId", "caseId", fingerprint, "storageKey", size, state, why, "from", subject, "receivedAt")
+     VALUES (gen_random_uuid(), $1, $2, gen_random_uuid(), gen_random_uuid(), 9, 'waiting', 'other_sender', 'Eve <eve@mail.example.test>', $3, now()) RETURNING id`,
+    [tenantId, found.caseId, mailSubject],
+  )
   const session = await one<{ id: string }>(`SELECT id FROM "Session" WHERE "userId" = $1 ORDER BY id DESC LIMIT 1`, [found.memberId])
   const notification = await one<{ id: string }>(`SELECT id FROM "Notification" WHERE "recipientId" = $1 ORDER BY id LIMIT 1`, [found.memberId])
   // a stretch of the reason that no escaping changes
@@ -122,6 +131,8 @@ export async function prepareGround(): Promise<Ground> {
     cookies,
     userId: colleague.id,
     userEmail: colleague.email,
+    mailId: mail.id,
+    mailSubject,
     sessionId: session.id,
     notificationId: notification.id,
   }

@@ -24,6 +24,8 @@ const rights = {
   'notification.read': ['member', 'technician', 'department_head', 'legal', 'administrator'],
   /** who was reached, by name and as numbers; flagged addresses */
   'notification.oversee': ['administrator'],
+  /** mail that could not be put on a case by itself */
+  'mail.settle': ['administrator'],
   'session.manage': ['member', 'technician', 'department_head', 'legal', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -8,6 +8,8 @@ export type Mail = {
   thread?: string
   from: Mailbox
   to: Mailbox
+  /** where an answer goes, if not to `from` */
+  replyTo?: string
   subject: string
   html: string
   text: string
@@ -44,8 +46,8 @@ export function openMailer(smtpUrl: string, patience: MailPatience = PATIENCE, c
   }
 
   async function send(mail: Mail): Promise<MailOutcome> {
-    for (const mailbox of [mail.from, mail.to])
-      if (!isOneAddress(mailbox.address)) return { kind: 'refused', code: 'address', error: 'not exactly one mail address' }
+    for (const address of [mail.from.address, mail.to.address, ...(mail.replyTo ? [mail.replyTo] : [])])
+      if (!isOneAddress(address)) return { kind: 'refused', code: 'address', error: 'not exactly one mail address' }
     const messageId = messageIdOf(mail.id, mail.from.address)
     const used = transport
     try {
@@ -74,6 +76,7 @@ function envelopeOf(mail: Mail, messageId: string) {
     messageId,
     from: header(mail.from),
     to: header(mail.to),
+    ...(mail.replyTo ? { replyTo: header({ name: mail.from.name, address: mail.replyTo }) } : {}),
     envelope: { from: mail.from.address, to: [mail.to.address] },
     subject: oneLine(mail.subject),
     html: mail.html,

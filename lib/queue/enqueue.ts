@@ -20,6 +20,8 @@ export type Jobs = {
   'digests.sweep': Record<string, never>
   'ses.hear': { messageId: string }
   'ses.confirm': { messageId: string }
+  'reply.take': { tenantId: string; mailId: string }
+  'reply.tell': { tenantId: string; mailId: string }
   'audit.seal': Record<string, never>
   'deliveries.revive': Record<string, never>
   'uploads.give-up': Record<string, never>

@@ -164,5 +164,18 @@ export async function aFlag({ owner, ours }: World): Promise<{ userId: string; s
   return { userId, secrets: [userId] }
 }
 
+/** A mail of ours that waits in the tray. */
+export async function aWaitingMail(world: World): Promise<{ mailId: string; number: string; secrets: string[] }> {
+  const { owner, ours } = world
+  const { caseId, number } = await ours.openCase()
+  const [mailId, subject] = [newId(), `A subject ${newId()}`]
+  await owner.query(
+    `INSERT INTO "InboundMail" (id, "tenantId", "caseId", fingerprint, "storageKey", size, state, why, "from", subject, "receivedAt")
+     VALUES ($1, $2, $3, $4, $4, 9, 'waiting', 'other_sender', 'Eve <eve@example.test>', $4, now())`,
+    [mailId, ours.tenantId, caseId, subject],
+  )
+  return { mailId, number, secrets: [mailId, subject] }
+}
+
 /** Everything the database keeps of our office, as one text that any change changes. */
 export const ourRows = ({ owner, ours }: World): Promise<string> => rowsOf(owner, ours.tenantId)

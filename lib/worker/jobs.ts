@@ -14,6 +14,8 @@ import { confirmTopic } from '@/lib/notifications/ses/confirm-topic'
 import { hearSes } from '@/lib/notifications/ses/hear-ses'
 import { sendTest } from '@/lib/notifications/templates/send-test'
 import type { JobName, Jobs } from '@/lib/queue/enqueue'
+import { takeReply } from '@/lib/replies/take-reply'
+import { tellMember } from '@/lib/replies/tell-member'
 import { tellReactors } from './reactors'
 
 /** What each job does. The payload is ids; whoever does the work reads the rest. */
@@ -33,6 +35,8 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'digests.sweep': () => sweepDigests(),
   'ses.hear': hearSes,
   'ses.confirm': (payload) => confirmTopic(payload),
+  'reply.take': (about) => takeReply(about),
+  'reply.tell': tellMember,
   'audit.seal': () => sealAudit(),
   'deliveries.revive': reviveDeliveries,
   'uploads.give-up': () => giveUpUploads(),
@@ -40,7 +44,9 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
 
 /** Jobs that wait for somebody else's server, by server. Each has workers of its own, so that a slow one holds up nobody else. */
 export const outward: readonly { tasks: readonly JobName[]; atOnce: number }[] = [
-  { tasks: ['delivery.send', 'password-reset.send', 'mail-test.send', 'ses.confirm'], atOnce: 8 },
+  { tasks: ['delivery.send', 'password-reset.send', 'mail-test.send', 'ses.confirm', 'reply.tell'], atOnce: 8 },
+  // a mail of 25 MB is read with its largest file in memory
+  { tasks: ['reply.take'], atOnce: 1 },
   { tasks: ['sms.send', 'phone-code.send'], atOnce: 2 },
   { tasks: ['slack.send'], atOnce: 2 },
   { tasks: ['web-push.send'], atOnce: 2 },

@@ -12,7 +12,7 @@ const counted: Figures['jobs'] = {}
 export const figures = (): Figures => ({ process: `${hostname()}:${process.pid}`, residentBytes: process.memoryUsage.rss(), jobs: counted })
 
 /** What a line may tell of a payload: ids. Some payloads hold a secret besides. */
-const told = ['requestId', 'tenantId', 'eventId', 'deliveryId', 'holdId', 'windowId', 'messageId', 'resetId', 'codeId', 'testId', 'type'] as const
+const told = ['requestId', 'tenantId', 'eventId', 'deliveryId', 'holdId', 'windowId', 'messageId', 'mailId', 'resetId', 'codeId', 'testId', 'type'] as const
 
 /** Does a job, counts it and writes its line. A failed one is thrown on, so that it is tried again. */
 export async function runJob(task: JobName, payload: unknown, attempt: number): Promise<void> {

@@ -22,6 +22,8 @@ const next = join(root, 'node_modules/next/dist/bin/next')
 const watcher = join(root, 'node_modules/tsx/dist/cli.mjs')
 // a worker under load fills whatever heap it is given; its live part is about 50 MB
 const worker = [process.execPath, '--max-semi-space-size=1', '--max-old-space-size=112', ...tsx('lib/worker/main.ts').slice(1)]
+// it writes mail to disk as it comes
+const slimListener = [process.execPath, '--max-semi-space-size=1', '--max-old-space-size=80']
 // under load V8 would let the garbage of a page lie until the machine's memory is full; the live part is about 100 MB
 const slimNode = [process.execPath, '--max-semi-space-size=16', '--max-old-space-size=224']
 
@@ -54,6 +56,9 @@ export async function startCasebell({
   try {
     const urls = await migrate(postgres.ownerUrl)
     const mailPort = process.env.SMTP_URL ? null : await freePort()
+    // with the local mailbox people can answer its letters, too; a domain of one's own listens where the settings say
+    const replyPort = mailPort && !process.env.REPLY_DOMAIN ? await freePort() : Number(process.env.REPLY_SMTP_PORT || 0) || null
+    const localReplies = { REPLY_DOMAIN: 'reply.casebell.example.test', REPLY_SMTP_HOST: '127.0.0.1', REPLY_SENDER_CHECK: 'off' }
     const url = process.env.CASEBELL_URL || `http://localhost:${port}`
     const env: NodeJS.ProcessEnv = {
       ...process.env,
@@ -71,6 +76,8 @@ export async function startCasebell({
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: values.CASEBELL_SECRET,
       ...(mailPort ? { SMTP_URL: `smtp://127.0.0.1:${mailPort}`, CASEBELL_MAILBOX: 'on' } : {}),
+      ...(replyPort && !process.env.REPLY_DOMAIN ? localReplies : {}),
+      ...(replyPort ? { REPLY_SMTP_PORT: String(replyPort) } : {}),
     }
     await seedWhenEmpty(urls.owner, env)
     if (!dev) ensureBuilt()
@@ -78,6 +85,8 @@ export async function startCasebell({
     begin('worker', dev ? [process.execPath, watcher, 'watch', '--clear-screen=false', 'lib/worker/main.ts'] : worker, env)
     // The owner's address is not given to what serves people.
     const { DATABASE_URL: _, ...webEnv } = env
+    if (replyPort)
+      begin('mail server for answers', [...slimListener, ...tsx('lib/replies/listener-main.ts').slice(1)], { ...gentleMalloc, ...webEnv } as NodeJS.ProcessEnv)
     const web = begin('web server', [...(dev ? [process.execPath] : slimNode), next, dev ? 'dev' : 'start', '-p', String(port)], {
       ...gentleMalloc,
       ...webEnv,

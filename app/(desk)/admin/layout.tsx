@@ -17,6 +17,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: '/admin/templates', word: 'templates', right: 'configuration.manage' },
     { href: '/admin/notifications', word: 'notifications', right: 'notification.oversee' },
     { href: '/admin/email-issues', word: 'emailIssues', right: 'notification.oversee' },
+    { href: '/admin/mail-tray', word: 'mailTray', right: 'mail.settle' },
     { href: '/admin/audit', word: 'audit', right: 'audit.read' },
   ] as const
   const open = sections.filter(({ right }) => may(actor, right))

@@ -1,6 +1,9 @@
 import { env } from '@/lib/core/env'
 import { log } from '@/lib/core/log'
+import { replyAddress } from '@/lib/mail/reply-address'
 import { type Mailer, openMailer } from '@/lib/mail/send-mail'
+import type { LoadedDelivery } from '../load-delivery'
+import { isAnswerable } from '../mails/letter'
 import { letterFor } from '../mails/letter-for'
 import { renderLetter } from '../mails/render-letter'
 import { sesIdIn } from '../ses/rules'
@@ -21,6 +24,7 @@ export const email: Channel = {
     const { tenantId, id: deliveryId, kind, template } = delivery
     if (template?.fault) log.warn({ tenantId, deliveryId, kind, version: template.version }, 'a mail template cannot be used; the built-in words are sent')
     const to = { name: delivery.recipient.name, address: delivery.recipient.email }
+    const replyTo = replyToOf(delivery)
     return {
       address: to.address,
       subject: letter.subject,
@@ -31,6 +35,7 @@ export const email: Channel = {
           ...(delivery.case ? { thread: `case-${delivery.case.id}` } : {}),
           from: { name: delivery.tenant.name, address: env.MAIL_FROM },
           to,
+          ...(replyTo ? { replyTo } : {}),
           subject: letter.subject,
           html,
           text,
@@ -42,6 +47,12 @@ export const email: Channel = {
       },
     }
   },
+}
+
+/** Where an answer lands on the case; null when the letter cannot be answered. */
+function replyToOf(delivery: LoadedDelivery): string | null {
+  const { tenantId, case: about, recipient } = delivery
+  return about && isAnswerable(delivery) ? replyAddress({ tenantId, caseId: about.id, memberId: recipient.id }) : null
 }
 
 /** Gives a finished letter to the mail server of the settings. Without one, it waits until there is one. */

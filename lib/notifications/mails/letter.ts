@@ -4,6 +4,7 @@ import { env } from '@/lib/core/env'
 import { translator } from '@/lib/core/i18n'
 import { inLanguage, type LocalText } from '@/lib/core/locale'
 import { oneLine } from '@/lib/mail/mailbox-address'
+import { takesReplies } from '@/lib/mail/reply-address'
 import type { LoadedDelivery } from '../load-delivery'
 import { wordsOn } from '../rules'
 import { inOwnWords } from '../templates/own-words'
@@ -47,9 +48,15 @@ export function caseFacts({ case: about }: LoadedDelivery, t: Words) {
   ]
 }
 
-/** Whom to ask, and what is never asked by mail. */
-export function closingFor({ tenant }: LoadedDelivery, t: Words): string[] {
-  return [tenant.phone ? t('questions', { phone: tenant.phone }) : t('questionsNoPhone'), t('neverAsk')]
+/** Whether a letter may simply be answered: it is to the member of its case, and answers are taken. */
+export function isAnswerable({ case: about, recipient }: LoadedDelivery): boolean {
+  return takesReplies() && about !== null && about.memberId === recipient.id && recipient.role === 'member'
+}
+
+/** How to answer, whom to ask, and what is never asked by mail. */
+export function closingFor(delivery: LoadedDelivery, t: Words): string[] {
+  const { tenant } = delivery
+  return [...(isAnswerable(delivery) ? [t('answerThis')] : []), tenant.phone ? t('questions', { phone: tenant.phone }) : t('questionsNoPhone'), t('neverAsk')]
 }
 
 /** A calendar day, written out in the reader's language. It belongs to no zone. */

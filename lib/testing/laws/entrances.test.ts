@@ -11,11 +11,13 @@ const byThemselves: Record<string, string> = {
   'app/api/inbound/ses/route.ts': 'takes only what Amazon SNS signed, of topics in the settings',
   'app/l/[mark]/route.ts': 'follows only what we sealed, to a page of ours that asks; shows nothing',
   'app/l/[mark]/opened.gif/route.ts': 'takes only what we sealed; shows a dot',
+  'app/api/inbound/mail/route.ts': 'takes only what was signed with REPLY_WEBHOOK_SECRET',
   'app/api/health/route.ts': 'says nothing of a tenant',
   'app/api/health/live/route.ts': 'says nothing of a tenant',
   'app/api/health/ready/route.ts': 'says nothing of a tenant',
   'app/api/metrics/route.ts': 'asks for METRICS_TOKEN, or to come from this machine; says nothing of a tenant',
   'app/dev/mailbox/messages/route.ts': 'only where the local mail server runs',
+  'app/dev/mailbox/messages/[id]/answer/route.ts': 'only where the local mail server runs; sends a mail as anybody could',
   'app/dev/mailbox/messages/[id]/html/route.ts': 'only where the local mail server runs',
 }
 

@@ -72,7 +72,23 @@ import { getMailHealth } from '@/lib/notifications/tracking/get-mail-health'
 import { getStatistics } from '@/lib/notifications/tracking/get-statistics'
 import { getTracking } from '@/lib/notifications/tracking/get-tracking'
 import { listNotificationEvents } from '@/lib/notifications/tracking/list-notification-events'
-import { aCase, aFlag, aHeldCase, aNotification, anAnsweredCase, aPerson, aSession, as, everybody, type Who, type World } from '@/lib/testing/everybody'
+import { attachMail } from '@/lib/replies/attach-mail'
+import { getTrayMail, listMailTray } from '@/lib/replies/list-mail-tray'
+import { settleMail } from '@/lib/replies/settle-mail'
+import {
+  aCase,
+  aFlag,
+  aHeldCase,
+  aNotification,
+  anAnsweredCase,
+  aPerson,
+  aSession,
+  as,
+  aWaitingMail,
+  everybody,
+  type Who,
+  type World,
+} from '@/lib/testing/everybody'
 import type { Expected, Prepared, Row } from './who-may'
 
 const but = (...left: Who[]) => everybody.filter((who) => !left.includes(who))
@@ -412,6 +428,13 @@ const rows: Record<string, Row> = {
     listNotificationEvents,
   ),
   'lib/notifications/preferences/get-preferences.ts getPreferences': row({ in: people }, nothing, (actor) => getPreferences(actor)),
+
+  'lib/replies/list-mail-tray.ts listMailTray': row({ ...administersOwn, sees: ['administrator'] }, aWaitingMail, (actor) =>
+    listMailTray(actor, { show: 'waiting' }),
+  ),
+  'lib/replies/list-mail-tray.ts getTrayMail': row(administers, aWaitingMail, getTrayMail),
+  'lib/replies/attach-mail.ts attachMail': row(administers, aWaitingMail, (actor, { mailId, number }) => attachMail(actor, { mailId, number, sure: true })),
+  'lib/replies/settle-mail.ts settleMail': row(administers, aWaitingMail, (actor, { mailId }) => settleMail(actor, { mailId, note: 'Called.' })),
 }
 
 /** What everybody gets of every operation and query. A word in brackets tells several rows of one operation apart. */

@@ -30,6 +30,7 @@ const theCase: RouteRow['send'] = ({ caseId }) => ({ params: { caseId } })
 const theItem: RouteRow['send'] = ({ itemId }) => ({ params: { itemId } })
 const theType: RouteRow['send'] = ({ typeId }) => ({ params: { typeId } })
 const theStatus: RouteRow['send'] = ({ code }) => ({ params: { code } })
+const theMail: RouteRow['send'] = ({ mailId }) => ({ params: { mailId } })
 const theUser: RouteRow['send'] = ({ userId }) => ({ params: { userId } })
 
 const theMail = () => ({ params: { mail: 'hold_placed', locale: 'en' } })
@@ -92,6 +93,16 @@ export const routeRows: Record<string, RouteRow> = {
   },
   'PATCH app/api/v1/admin/email-issues/[userId]/resolve/route.ts': like('lib/notifications/flags/resolve-email-issue.ts resolveEmailIssue', ({ userId }) => ({
     params: { userId },
+    body: { note: 'Called.' },
+  })),
+  'GET app/api/v1/admin/mail-tray/route.ts': like('lib/replies/list-mail-tray.ts listMailTray'),
+  'GET app/api/v1/admin/mail-tray/[mailId]/route.ts': like('lib/replies/list-mail-tray.ts getTrayMail', theMail),
+  'POST app/api/v1/admin/mail-tray/[mailId]/attach/route.ts': like('lib/replies/attach-mail.ts attachMail', ({ mailId, number }) => ({
+    params: { mailId },
+    body: { number, sure: true },
+  })),
+  'POST app/api/v1/admin/mail-tray/[mailId]/settle/route.ts': like('lib/replies/settle-mail.ts settleMail', ({ mailId }) => ({
+    params: { mailId },
     body: { note: 'Called.' },
   })),
   'GET app/api/v1/admin/email-issues/route.ts': like('lib/notifications/flags/list-email-issues.ts listEmailIssues'),

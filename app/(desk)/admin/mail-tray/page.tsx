@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { MailTrayList } from '@/components/admin/MailTrayList'
+import { may } from '@/lib/access/demand'
+import { listMailTray } from '@/lib/replies/list-mail-tray'
+import { trayViewSchema, trayViews } from '@/lib/replies/schema'
+import { requireActor } from '@/lib/web/require-actor'
+import { getTranslations } from '@/lib/web/words'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.mailTray'))('title') }
+}
+
+/** Mail that could not be put on its case by itself; what was done with, and what machines sent, one click away. */
+export default async function MailTrayPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const actor = await requireActor()
+  if (!may(actor, 'mail.settle')) redirect('/')
+  const { show: wished, done } = await searchParams
+  const { show } = trayViewSchema.parse({ show: trayViews.find((view) => view === wished) })
+  const [{ mails, total }, t] = await Promise.all([listMailTray(actor, { show }), getTranslations('admin.mailTray')])
+  return (
+    <main id="main">
+      <div className="admin-head">
+        <h1>{t('title')}</h1>
+      </div>
+      <p className="dim a-intro">{t('hint')}</p>
+      {(done === 'attached' || done === 'settled') && (
+        <p className="note" role="status">
+          {t(`done_${done}`)}
+        </p>
+      )}
+      <div className="views">
+        <nav aria-label={t('views')}>
+          {trayViews.map((view) => (
+            <a
+              key={view}
+              href={view === 'waiting' ? '/admin/mail-tray' : `/admin/mail-tray?show=${view}`}
+              aria-current={view === show ? 'page' : undefined}
+              data-go=""
+            >
+              {t(`show_${view}`)}
+            </a>
+          ))}
+        </nav>
+      </div>
+      <MailTrayList mails={mails} show={show} reader={actor} />
+      {total > mails.length && <p className="dim">{t('more', { shown: mails.length, total })}</p>}
+    </main>
+  )
+}
