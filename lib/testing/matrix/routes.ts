@@ -30,7 +30,7 @@ const theCase: RouteRow['send'] = ({ caseId }) => ({ params: { caseId } })
 const theItem: RouteRow['send'] = ({ itemId }) => ({ params: { itemId } })
 const theType: RouteRow['send'] = ({ typeId }) => ({ params: { typeId } })
 const theStatus: RouteRow['send'] = ({ code }) => ({ params: { code } })
-const theMail: RouteRow['send'] = ({ mailId }) => ({ params: { mailId } })
+const theTrayMail: RouteRow['send'] = ({ mailId }) => ({ params: { mailId } })
 const theUser: RouteRow['send'] = ({ userId }) => ({ params: { userId } })
 
 const theMail = () => ({ params: { mail: 'hold_placed', locale: 'en' } })
@@ -96,7 +96,7 @@ export const routeRows: Record<string, RouteRow> = {
     body: { note: 'Called.' },
   })),
   'GET app/api/v1/admin/mail-tray/route.ts': like('lib/replies/list-mail-tray.ts listMailTray'),
-  'GET app/api/v1/admin/mail-tray/[mailId]/route.ts': like('lib/replies/list-mail-tray.ts getTrayMail', theMail),
+  'GET app/api/v1/admin/mail-tray/[mailId]/route.ts': like('lib/replies/list-mail-tray.ts getTrayMail', theTrayMail),
   'POST app/api/v1/admin/mail-tray/[mailId]/attach/route.ts': like('lib/replies/attach-mail.ts attachMail', ({ mailId, number }) => ({
     params: { mailId },
     body: { number, sure: true },
