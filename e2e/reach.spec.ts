@@ -42,8 +42,11 @@ test('H-20 N-08 a letter that comes back becomes a task to call the member and a
   await expect(row).toContainText('550 no such user')
   await expect(row.getByRole('link', { name: number })).toBeVisible()
   await expectAccessible(page)
-  await row.locator('summary').focus()
-  await page.keyboard.press('Enter')
+  if (isMobile) await row.locator('summary').tap()
+  else {
+    await row.locator('summary').focus()
+    await page.keyboard.press('Enter')
+  }
   const note = row.getByLabel('What was done')
   await expect(note).toBeVisible()
   await note.fill('ok')
