@@ -38,9 +38,10 @@ export function errorInLog(error: unknown, depth = 0): Record<string, unknown> {
 /** A sentence without what was put into it: quoted texts, mail addresses, web addresses' queries, long numbers. */
 export function withoutValues(sentence: string): string {
   return sentence
+    .replace(/Failing row contains [\s\S]*/, 'Failing row contains …') // PostgreSQL lists the row
     .replace(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”|\([^()]*\)=\([^()]*\)/g, '…')
     .replace(/\S+@\S+/g, '…')
     .replace(/\?\S+/g, '?…')
-    .replace(/[\w-]{24,}|\d{4,}/g, '…')
+    .replace(/[\w-]{24,}|\d[\d-]{3,}/g, '…')
     .slice(0, 500)
 }
