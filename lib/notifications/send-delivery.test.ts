@@ -59,7 +59,7 @@ async function heldCase(form: Form = {}) {
   return { caseId, number, holdId, event, delivery, send, events, waitingJob }
 }
 
-test('H-02 the job run twice tells once: one notification, one delivery a channel, one audit event', async () => {
+test('H-02 N-05 the job run twice tells once: one notification, one delivery a channel, one audit event', async () => {
   const held = await heldCase()
   await Promise.all([notifyPeople(held.event), notifyPeople(held.event)])
   const { rows } = await database.owner.query(`SELECT id, "recipientId" FROM "Notification" WHERE "caseId" = $1 AND kind = 'hold_placed'`, [held.caseId])
@@ -136,7 +136,7 @@ test('N-13 the e-mail speaks the language of its reader, and so does the reason 
   }
 })
 
-test('N-06 a letter that went out is an audit event with address, subject, message id, method and compliance tags', async () => {
+test('N-05 N-06 a letter that went out is an audit event with address, subject, message id, method and compliance tags', async () => {
   await postOffice()
   const held = await heldCase()
   await held.send()
@@ -154,7 +154,7 @@ test('N-06 a letter that went out is an audit event with address, subject, messa
   ])
 })
 
-test('H-04 451 is tried again later with the same Message-ID; each failure is in the trail', async () => {
+test('H-04 N-05 451 is tried again later with the same Message-ID; each failure is in the trail', async () => {
   const server = await postOffice((step, count) => (step === 'rcpt' && count <= 2 ? '451 4.7.1 try later' : undefined))
   const held = await heldCase()
   await held.send()
@@ -170,7 +170,7 @@ test('H-04 451 is tried again later with the same Message-ID; each failure is in
   expect((await held.events('email_failed'))[0].error).toContain('451')
 })
 
-test('H-04 550 is final: failed at once, in the trail, and not tried again', async () => {
+test('H-04 N-05 550 is final: failed at once, in the trail, and not tried again', async () => {
   const server = await postOffice((step) => (step === 'rcpt' ? '550 5.1.1 nobody here' : undefined))
   const held = await heldCase()
   await held.send()

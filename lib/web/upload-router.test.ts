@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { type ClientRequest, createServer, type Server, request as send } from 'node:http'
@@ -131,6 +132,25 @@ describe('sending a file in UploadThing’s protocol to our own disk', () => {
     expect(Buffer.compare(opened.bytes, bytes)).toBe(0)
     const uploads = await owner.query(`SELECT state FROM "Upload" WHERE "caseId" = $1`, [caseId])
     expect(uploads.rows).toEqual([{ state: 'received' }])
+  })
+
+  test('D-01 a file is kept with who sent it, when, how large, of what type and with its SHA-256; an earlier one of its name stays readable', async () => {
+    const [first, second] = [await aLargePdf(), Buffer.concat([await aLargePdf(), Buffer.from('y')])]
+    for (const [index, bytes] of [first, second].entries())
+      expect(await put(await begin('statement.pdf', bytes.length, `d${index}`), bytes)).toMatchObject({ ok: true })
+    const { rows } = await owner.query(
+      `SELECT v.id, v."uploadedById", v."receivedAt", v."fileName", v.size, v."mediaType", v.sha256, v."receiptNumber", d.kind
+       FROM "DocumentVersion" v JOIN "Document" d ON d.id = v."documentId" WHERE d."caseId" = $1 AND d.name = 'statement.pdf' ORDER BY v."receivedAt", v.id`,
+      [caseId],
+    )
+    expect(rows).toHaveLength(2)
+    expect(new Set(rows.map(({ receiptNumber }) => receiptNumber)).size).toBe(2)
+    for (const [index, bytes] of [first, second].entries()) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      expect(rows[index]).toMatchObject({ uploadedById: office.member.userId, size: bytes.length, mediaType: 'application/pdf', sha256, kind: 'member_upload' })
+      expect(Date.now() - rows[index].receivedAt.getTime()).toBeLessThan(60_000)
+      expect(Buffer.compare((await openDocument(office.technician, rows[index].id)).bytes, bytes)).toBe(0)
+    }
   })
 
   test('X-06 what came of a file is not readable on the disk', async () => {

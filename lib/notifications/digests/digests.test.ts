@@ -62,7 +62,7 @@ const post = async () => {
     if (kind === 'digest' && status === 'queued') await sendDelivery({ tenantId: office.tenantId, deliveryId: id })
 }
 
-test('N-04 what may wait goes out in one letter a period, what must not comes at once', async () => {
+test('N-04 N-05 what may wait goes out in one letter a period, what must not comes at once', async () => {
   await choose({ frequency: 'daily_digest' })
   const [one, two] = [await completed(), await completed()]
   const held = await office.openCase()

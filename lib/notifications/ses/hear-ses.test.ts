@@ -88,7 +88,7 @@ const orders = <T>(all: T[]): T[][] =>
   all.length < 2 ? [all] : all.flatMap((one, n) => orders([...all.slice(0, n), ...all.slice(n + 1)]).map((rest) => [one, ...rest]))
 const allOrders = orders(['delivery', 'bounce', 'complaint', 'bounce'] as (keyof typeof kinds)[])
 
-test('N-07 all 24 orders of delivery, bounce, complaint and a duplicate end in one state, one event each and the same flags', async () => {
+test('N-05 N-07 all 24 orders of delivery, bounce, complaint and a duplicate end in one state, one event each and the same flags', async () => {
   const ends = new Set<string>()
   for (const order of allOrders) {
     const letter = await aLetter()
@@ -118,7 +118,7 @@ test('N-07 all 24 orders of delivery, bounce, complaint and a duplicate end in o
   ])
 })
 
-test.each(['header', 'their id', 'tag'] as const)('N-07 a letter is found by its %s', async (how) => {
+test.each(['header', 'their id', 'tag'] as const)('N-05 N-07 a letter is found by its %s', async (how) => {
   const letter = await aLetter()
   for (const kind of ['delivery', 'open', 'click'] as const) await say(letter, kind, how)
   expect(await stateOf(letter)).toMatchObject({ status: 'clicked', deliveredAt: new Date(at), openedAt: new Date(at), clickedAt: new Date(at) })

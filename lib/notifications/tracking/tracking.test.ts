@@ -95,7 +95,7 @@ test('N-09 health looks at the last seven days of e-mail and at the people with 
   expect((await getMailHealth(actor)).flagged).toBe(1)
 })
 
-test('N-09 the recipient and an administrator see what became of one notification; a colleague may not', async () => {
+test('N-05 N-09 the recipient and an administrator see what became of one notification; a colleague may not', async () => {
   const [office, neighbour] = [await anOffice(owner), await anOffice(owner)]
   const { caseId } = await office.openCase()
   await placeHold(office.technician, placeHoldSchema.parse({ caseId, reason: 'We need proof of your income.' }))
