@@ -34,7 +34,24 @@ export async function runProgram(file, args = process.argv.slice(2)) {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
-  // npm may be killed without a word to us
+  // npm may be killed without a word to us, or to the shell it started us by
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref()
+  const npm = npmAbove(parent)
+  setInterval(() => (process.ppid !== parent || (npm && !lives(npm))) && child.kill('SIGTERM'), 1000).unref()
+}
+
+/** The npm whose shell started us; nothing when it started us itself, or nobody of that name did. */
+function npmAbove(shell) {
+  const about = (pid) => /(\d+)\s+(.*)/.exec(spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '') ?? []
+  const [, above, command = ''] = about(shell)
+  if (/^(?!sh\b).*\bnpm\b/.test(command) || !above) return undefined
+  return /\bnpm\b/.test(about(above)[2] ?? '') ? Number(above) : undefined
+}
+
+function lives(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }

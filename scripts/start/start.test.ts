@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const folder = mkdtempSync('/var/tmp/casebell-start-test-')
+const template = process.env.CASEBELL_TEST_TEMPLATE ?? ''
+let taken: Server
+let port: number
+
+beforeAll(async () => {
+  taken = createServer().listen(0)
+  await new Promise((resolve) => taken.once('listening', resolve))
+  const address = taken.address()
+  port = typeof address === 'object' && address ? address.port : 0
+})
+afterAll(() => {
+  taken.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** `npm start` as somebody types it who set nothing but this; ends by itself or is no refusal. */
+async function start(settings: Record<string, string>, node: string[] = []): Promise<{ code: number | null; said: string }> {
+  const { PATH, HOME } = process.env
+  const out = join(folder, `${Object.values(settings).join('').replaceAll(/\W/g, '')}.txt`)
+  const file = openSync(out, 'w')
+  const child = spawn(process.execPath, [...node, 'scripts/start.mjs'], {
+    env: { PATH, HOME, NODE_ENV: 'production', CASEBELL_DATA_DIR: folder, ...settings } as NodeJS.ProcessEnv,
+    stdio: ['ignore', file, file],
+  })
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  closeSync(file)
+  return { code, said: readFileSync(out, 'utf8').trim() }
+}
+
+/** One sentence or two that say what is wrong and what to do, and nothing of where in our code. */
+function expectPlain({ code, said }: { code: number | null; said: string }, what: RegExp, todo: RegExp): void {
+  expect(said).toMatch(what)
+  expect(said).toMatch(todo)
+  expect(code).toBe(1)
+  expect(said.split('\n'), said).toHaveLength(1)
+  expect(said.length).toBeLessThan(400)
+  expect(said).not.toMatch(/\bat .*:\d+|Error:|node_modules|undefined/)
+}
+
+test('O-01 a port in use is told, with the port to choose instead', async () => {
+  expectPlain(await start({ PORT: String(port) }), new RegExp(`Port ${port} is in use`), new RegExp(`PORT=${port < 65_535 ? port + 1 : 3000} npm start`))
+})
+
+test.each(['http', '70000', '-1', '3000.5'])('O-01 %s is no port, and one that is is named', async (word) => {
+  expectPlain(await start({ PORT: word }), /PORT is no port/, /PORT=3001 npm start/)
+})
+
+test('O-01 a data folder that may not be written to is told by its name', async () => {
+  // below a file nobody makes a folder, root neither
+  const file = join(folder, 'a-file')
+  writeFileSync(file, '')
+  const wanted = join(file, 'data')
+  expectPlain(await start({ PORT: '47219', CASEBELL_DATA_DIR: wanted }), new RegExp(`may not write to ${wanted}`), /CASEBELL_DATA_DIR/)
+})
+
+test('O-01 a database that cannot be reached is told, whether it is down, refuses the password or is no address', async () => {
+  const wrong = new URL(template)
+  wrong.password = 'not-the-password'
+  const [down, refused, none] = await Promise.all([
+    start({ PORT: '47220', DATABASE_URL: 'postgresql://casebell:x@127.0.0.1:1/casebell' }),
+    start({ PORT: '47221', DATABASE_URL: wrong.href }),
+    start({ PORT: '47222', DATABASE_URL: 'mysql://localhost/casebell' }),
+  ])
+  expectPlain(down, /database in DATABASE_URL cannot be reached \(.*ECONNREFUSED/, /Check that it runs/)
+  expectPlain(refused, /cannot be reached \(password authentication failed/, /address and the password are right/)
+  expectPlain(none, /DATABASE_URL is no address of a PostgreSQL/, /postgresql:\/\/user:password@host:5432\/casebell/)
+  for (const { said } of [down, refused]) expect(said).not.toContain('not-the-password')
+})
+
+test('O-01 a database whose user may not make our roles says which right is missing', async () => {
+  const owner = new pg.Client(template.replace(/\/[^/]+$/, '/postgres'))
+  await owner.connect()
+  try {
+    await owner.query(`CREATE ROLE weak LOGIN PASSWORD 'weak'`)
+    await owner.query('CREATE DATABASE weak OWNER weak')
+    const weak = new URL(template)
+    Object.assign(weak, { username: 'weak', password: 'weak', pathname: '/weak' })
+    expectPlain(await start({ PORT: '47223', DATABASE_URL: weak.href }), /may not create the role casebell_runtime/, /CREATEROLE/)
+  } finally {
+    await owner.query('DROP DATABASE IF EXISTS weak')
+    await owner.query('DROP ROLE weak')
+    await owner.end()
+  }
+})
+
+test.each(['18.20.4', '20.18.3', '16.0.0'])('O-01 Node.js %s is told that a newer one is needed', async (version) => {
+  const older = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`
+  expectPlain(await start({ PORT: '47224' }, ['--import', older]), new RegExp(`this is ${version}`), /needs Node\.js 20\.19 or newer/)
+})
+
+test('O-01 before anything is installed, no package is needed to say what is missing', () => {
+  for (const file of ['scripts/start.mjs', 'scripts/setup/install.mjs', 'scripts/test.mjs', 'scripts/setup/guard.mjs']) {
+    const asked = [...readFileSync(file, 'utf8').matchAll(/(?:from|import\() ?'([^']+)'/g)].map(([, from]) => from ?? '')
+    expect(
+      asked.filter((from) => !/^(node:|\.)/.test(from)),
+      file,
+    ).toEqual([])
+  }
+})
