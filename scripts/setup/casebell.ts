@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import pg from 'pg'
-import { ensureBuilt } from './build'
+import { ensureBuilt, workerFile } from './build'
 import { ensureClient } from './generate'
 import { root } from './install.mjs'
 import { migrate } from './migrate'
@@ -15,13 +15,13 @@ type Part = { name: string; child: ReturnType<typeof startProgram> }
 
 const tsx = (file: string) => [process.execPath, '--import', 'tsx', join(root, file)]
 
-/** Files pass through the web server: glibc is to give their memory back, and not to keep an arena of it a thread. */
+/** Files and letters pass through: glibc is to give their memory back, and not to keep an arena of it a thread. */
 const gentleMalloc = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' }
 
 const next = join(root, 'node_modules/next/dist/bin/next')
 const watcher = join(root, 'node_modules/tsx/dist/cli.mjs')
 // a worker under load fills whatever heap it is given; its live part is about 50 MB
-const worker = [process.execPath, '--max-semi-space-size=1', '--max-old-space-size=112', ...tsx('lib/worker/main.ts').slice(1)]
+const worker = () => [process.execPath, '--max-semi-space-size=2', '--max-old-space-size=80', workerFile()]
 // it writes mail to disk as it comes
 const slimListener = [process.execPath, '--max-semi-space-size=1', '--max-old-space-size=80']
 // under load V8 would let the garbage of a page lie until the machine's memory is full; the live part is about 100 MB
@@ -33,11 +33,14 @@ export async function startCasebell({
   dev = false,
   careless = false,
   quiet = false,
+  working = true,
 }: {
   port: number
   dev?: boolean
   careless?: boolean
   quiet?: boolean
+  /** whether a worker runs too */
+  working?: boolean
 }): Promise<Casebell> {
   ensureClient()
   const { values, made } = secrets()
@@ -82,7 +85,8 @@ export async function startCasebell({
     await seedWhenEmpty(urls.owner, env)
     if (!dev) ensureBuilt()
     if (mailPort) begin('mailbox', [...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) })
-    begin('worker', dev ? [process.execPath, watcher, 'watch', '--clear-screen=false', 'lib/worker/main.ts'] : worker, env)
+    if (working)
+      begin('worker', dev ? [process.execPath, watcher, 'watch', '--clear-screen=false', 'lib/worker/main.ts'] : worker(), { ...gentleMalloc, ...env })
     // The owner's address is not given to what serves people.
     const { DATABASE_URL: _, ...webEnv } = env
     if (replyPort)
@@ -99,6 +103,11 @@ export async function startCasebell({
     await stop()
     throw error
   }
+}
+
+/** Starts one more worker of a Casebell, as its own is started. */
+export function startWorker(env: NodeJS.ProcessEnv, { quiet = false } = {}): ReturnType<typeof startProgram> {
+  return startProgram(worker(), { ...gentleMalloc, ...env }, { quiet })
 }
 
 async function seedWhenEmpty(ownerUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
