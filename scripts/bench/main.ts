@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { type Casebell, startCasebell } from '../setup/casebell'
+import { type Casebell, startCasebell, startWorker } from '../setup/casebell'
 import { root } from '../setup/install.mjs'
-import { freePort } from '../setup/processes'
+import { freePort, stopProgram } from '../setup/processes'
 import { main } from '../setup/say'
 import { measureBare } from './bare'
 import { measureHolds } from './holds'
 import { load, type Reading } from './load'
+import { measureOldNews, measureStatistics } from './many-rows'
+import { measureNotifications } from './notifications'
 import { officeOf } from './office'
 import { scriptsOf, signIn } from './pages'
 import { memoryOf } from './processes'
@@ -27,7 +29,7 @@ const say = (line: string) => {
 
 /*
  * npm run bench: the production build beside a bare Next.js in the same run, with 1,000 and with 100,000 cases. Writes
- * docs/benchmarks.md. With --quick: 1,000 cases and three seconds a reading, written nowhere.
+ * docs/benchmarks.md. With --quick: 1,000 cases, three seconds a reading and fewer rows, written nowhere.
  */
 await main(async () => {
   const folder = mkdtempSync('/var/tmp/casebell-bench-')
@@ -40,19 +42,26 @@ await main(async () => {
   say(`# Benchmarks\n\n${day}, ${machine}; web, worker, PostgreSQL and load on this one machine. Made by \`npm run bench\`.\n`)
   say('| what | cases | connections | requests/s | share of bare | p50 ms | p95 ms | bytes | errors |\n|---|---|---|---|---|---|---|---|---|')
   const bare = await measureBare(seconds, (reading) => say(rowOf(reading, '')))
-  const casebell = await startCasebell({ port: await freePort(), quiet: true })
+  const casebell = await startCasebell({ port: await freePort(), quiet: true, working: false })
+  const worker = startWorker(casebell.env, { quiet: true })
   try {
     for (const cases of sizes) await measurePages(casebell, cases, bare.readings)
     await measureHolds(casebell, sizes[0] ?? 1000, sink, say)
     await measureUploads(casebell, sizes[0] ?? 1000, say)
     await countStatements(casebell, sizes.at(-1) ?? 1000, say)
-    say(`\nMemory after the run: ${memoryOf('next-server')} MB web, ${memoryOf('lib/worker/main.ts')} MB worker.`)
+    const cases = sizes.at(-1) ?? 1000
+    say(`\nMemory after the run: ${memoryOf('next-server')} MB web, ${memoryOf('worker.mjs')} MB worker.`)
     const scripts = await scriptsOf(casebell.url, await signIn(casebell.url, 'thomas.begay@mail.example.test'))
     say(
       `JavaScript of the member's first page: ${scripts} KB gzip; of the bare page: ${bare.scripts} KB; ours: ${(scripts - bare.scripts).toFixed(1)} KB of 40.`,
     )
+    await stopProgram(worker)
+    await measureNotifications(casebell, { cases, holds: quick ? 400 : 2000 }, sink, say)
+    await measureStatistics(casebell, { cases, deliveries: quick ? 100_000 : 1_000_000, seconds }, say)
+    await measureOldNews(casebell, { cases, old: quick ? 200_000 : 10_000_000, seconds }, say)
     if (!quick) writeFileSync(join(root, 'docs/benchmarks.md'), `${lines.join('\n')}\n`)
   } finally {
+    await stopProgram(worker)
     await casebell.stop()
     sink.close()
     rmSync(folder, { recursive: true, force: true })

@@ -8,6 +8,7 @@ export class SmtpSink {
   accepted = new Map<string, number>()
   stalled = false
   readonly #waiting = new Map<string, (at: number) => void>()
+  #counting: ((at: number) => void) | undefined
   readonly #server: Server
 
   constructor() {
@@ -29,6 +30,18 @@ export class SmtpSink {
     const at = this.accepted.get(caseNumber)
     if (at !== undefined) return Promise.resolve(at)
     return new Promise((resolve) => this.#waiting.set(caseNumber, resolve))
+  }
+
+  /** When the first and the last of the next so many letters were accepted. */
+  next(count: number): Promise<{ first: number; last: number }> {
+    return new Promise((resolve) => {
+      const times: number[] = []
+      this.#counting = (at) => {
+        if (times.push(at) < count) return
+        this.#counting = undefined
+        resolve({ first: times[0] ?? at, last: at })
+      }
+    })
   }
 
   #serve(socket: Socket): void {
@@ -58,9 +71,10 @@ export class SmtpSink {
   }
 
   #accept(mail: string): void {
+    const at = performance.now()
+    this.#counting?.(at)
     const number = /CASE-\d{4}-\d{6}/.exec(mail)?.[0]
     if (!number) return
-    const at = performance.now()
     this.accepted.set(number, at)
     this.#waiting.get(number)?.(at)
     this.#waiting.delete(number)

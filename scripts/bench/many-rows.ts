@@ -1,0 +1,76 @@
+import pg from 'pg'
+import { load } from './load'
+import { officeOf } from './office'
+import { signIn } from './pages'
+
+type Bench = { url: string; env: NodeJS.ProcessEnv }
+
+/** The page of rates over 30, 90 and 365 days, over so many deliveries spread evenly over the last year. */
+export async function measureStatistics(
+  { url, env }: Bench,
+  { cases, deliveries, seconds }: { cases: number; deliveries: number; seconds: number },
+  say: (line: string) => void,
+) {
+  const { slug, administrator } = await officeOf(env.DATABASE_URL ?? '', cases)
+  await asOwner(env, async (owner) => {
+    await owner.query(
+      `WITH n AS (
+         INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", priority, "createdAt", "readAt")
+         SELECT gen_random_uuid(), t.id, gen_random_uuid(), (ARRAY['hold_placed', 'hold_resumed', 'case_assigned', 'document_received', 'digest'])[1 + i % 5],
+           (SELECT u.id FROM "User" u WHERE u."tenantId" = t.id AND u.role = 'member' LIMIT 1 OFFSET 5),
+           (ARRAY['high', 'medium', 'low'])[1 + i % 3]::"Priority", now() - i * (interval '365 days' / $2::int), now()
+         FROM "Tenant" t, generate_series(1, $2::int) i WHERE t.slug = $1 RETURNING id, "tenantId", kind, priority, "createdAt")
+       INSERT INTO "Delivery" (id, "tenantId", "notificationId", channel, method, status, kind, priority, "queuedAt", "sentAt")
+       SELECT gen_random_uuid(), "tenantId", id, 'email', CASE WHEN kind = 'digest' THEN 'daily_digest' ELSE 'immediate' END::"DeliveryMethod",
+         (ARRAY['sent', 'delivered', 'delivered', 'delivered', 'opened', 'bounced', 'failed'])[1 + abs(hashtext(id::text)) % 7]::"DeliveryStatus", kind, priority, "createdAt", "createdAt" FROM n`,
+      [slug, deliveries],
+    )
+    await owner.query('VACUUM (ANALYZE) "Notification", "Delivery"')
+  })
+  const cookie = await signIn(url, administrator)
+  say('\n| page of rates | deliveries | connections | p50 ms | p95 ms | errors |\n|---|---|---|---|---|---|')
+  for (const days of [30, 90, 365]) {
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+    const path = `/admin/notifications?from=${day(days - 1)}&to=${day(0)}`
+    const { p50, p95, errors } = await load(path, url + path, { connections: 1, seconds, headers: { cookie } })
+    say(`| ${days} days | ${deliveries} | 1 | ${p50.toFixed(0)} | ${p95.toFixed(0)} | ${errors} |`)
+  }
+}
+
+/** The poll of the bell before and after so many old, read notifications came to the office, 10,000 of them the poller's own. */
+export async function measureOldNews(
+  { url, env }: Bench,
+  { cases, old, seconds }: { cases: number; old: number; seconds: number },
+  say: (line: string) => void,
+) {
+  const { slug, member } = await officeOf(env.DATABASE_URL ?? '', cases)
+  const cookie = await signIn(url, member)
+  const poll = async () => {
+    const { unread } = (await (await fetch(`${url}/api/notifications/bell`, { headers: { cookie } })).json()) as { unread: number }
+    return { unread, ...(await load('bell', `${url}/api/notifications/bell`, { connections: 1, seconds, headers: { cookie } })) }
+  }
+  say('\n| bell poll, news | old notifications | unread | p50 ms | p95 ms | errors |\n|---|---|---|---|---|---|')
+  const told = (many: number, { unread, p50, p95, errors }: Awaited<ReturnType<typeof poll>>) =>
+    say(`| 1 connection | ${many} | ${unread} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${errors} |`)
+  told(0, await poll())
+  await asOwner(env, async (owner) => {
+    await owner.query(
+      `WITH office AS (SELECT t.id, (SELECT u.id FROM "User" u WHERE u."tenantId" = t.id AND u.email = $2) AS poller,
+           (SELECT array_agg(u.id) FROM "User" u WHERE u."tenantId" = t.id AND u.role = 'member') AS members FROM "Tenant" t WHERE t.slug = $1)
+       INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", priority, "createdAt", "readAt")
+       SELECT gen_random_uuid(), o.id, gen_random_uuid(), 'hold_placed', CASE WHEN i <= 10000 THEN o.poller ELSE o.members[1 + i % cardinality(o.members)] END,
+         'high', now() - interval '2 years' - i * interval '1 second', now() - interval '1 year' FROM office o, generate_series(1, $3::int) i`,
+      [slug, member, old],
+    )
+    await owner.query('VACUUM (ANALYZE) "Notification"')
+  })
+  told(old, await poll())
+}
+
+/** As the owner and past triggers and foreign keys: a million rows one after another would ask each of them anew. */
+async function asOwner(env: NodeJS.ProcessEnv, work: (owner: pg.Client) => Promise<void>): Promise<void> {
+  const owner = new pg.Client(env.DATABASE_URL)
+  await owner.connect()
+  await owner.query('SET session_replication_role = replica')
+  await work(owner).finally(() => owner.end())
+}
