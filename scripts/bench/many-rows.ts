@@ -55,11 +55,12 @@ export async function measureOldNews(
   told(0, await poll())
   await asOwner(env, async (owner) => {
     await owner.query(
-      `WITH office AS (SELECT t.id, (SELECT u.id FROM "User" u WHERE u."tenantId" = t.id AND u.email = $2) AS poller,
-           (SELECT array_agg(u.id) FROM "User" u WHERE u."tenantId" = t.id AND u.role = 'member') AS members FROM "Tenant" t WHERE t.slug = $1)
+      `WITH m AS (SELECT u."tenantId", u.id, u.email, row_number() OVER (ORDER BY u.id) - 1 AS place FROM "User" u JOIN "Tenant" t ON t.id = u."tenantId"
+           WHERE t.slug = $1 AND u.role = 'member')
        INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", priority, "createdAt", "readAt")
-       SELECT gen_random_uuid(), o.id, gen_random_uuid(), 'hold_placed', CASE WHEN i <= 10000 THEN o.poller ELSE o.members[1 + i % cardinality(o.members)] END,
-         'high', now() - interval '2 years' - i * interval '1 second', now() - interval '1 year' FROM office o, generate_series(1, $3::int) i`,
+       SELECT gen_random_uuid(), m."tenantId", gen_random_uuid(), 'hold_placed', CASE WHEN i <= 10000 THEN (SELECT id FROM m WHERE email = $2) ELSE m.id END,
+         'high', now() - interval '2 years' - i * interval '1 second', now() - interval '1 year'
+       FROM generate_series(1, $3::int) i JOIN m ON m.place = i % (SELECT count(*) FROM m)`,
       [slug, member, old],
     )
     await owner.query('VACUUM (ANALYZE) "Notification"')

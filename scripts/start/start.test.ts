@@ -27,12 +27,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** `npm start` as somebody types it who set nothing but this; ends by itself or is no refusal. */
-async function start(settings: Record<string, string>, node: string[] = []): Promise<{ code: number | null; said: string }> {
+/** Starts as somebody who set nothing but this; ends by itself or is no refusal. Installs nothing. */
+async function start(settings: Record<string, string>, program = ['--import', 'tsx', 'scripts/start/main.ts']): Promise<{ code: number | null; said: string }> {
   const { PATH, HOME } = process.env
   const out = join(folder, `${Object.values(settings).join('').replaceAll(/\W/g, '')}.txt`)
   const file = openSync(out, 'w')
-  const child = spawn(process.execPath, [...node, 'scripts/start.mjs'], {
+  const child = spawn(process.execPath, program, {
     env: { PATH, HOME, NODE_ENV: 'production', CASEBELL_DATA_DIR: folder, ...settings } as NodeJS.ProcessEnv,
     stdio: ['ignore', file, file],
   })
@@ -114,7 +114,7 @@ test('O-01 a database whose user may not make our roles says which right is miss
 
 test.each(['18.20.4', '20.18.3', '16.0.0'])('O-01 Node.js %s is told that a newer one is needed', async (version) => {
   const older = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`
-  expectPlain(await start({ PORT: '47224' }, ['--import', older]), new RegExp(`this is ${version}`), /needs Node\.js 20\.19 or newer/)
+  expectPlain(await start({ PORT: '47224' }, ['--import', older, 'scripts/start.mjs']), new RegExp(`this is ${version}`), /needs Node\.js 20\.19 or newer/)
 })
 
 test('O-01 before anything is installed, no package is needed to say what is missing', () => {
