@@ -22,7 +22,8 @@ export async function answerIngest(request: Request, now: Date, isSenders: (meta
     if (before.received < target.size) await appendBytes(target.uploadId, from, fileBytes(request, target.size - from))
     const after = await findPartial(target.uploadId)
     if (!after || after.received < target.size) throw new DomainError('invalid', 'incomplete')
-    await handOver(request, target, before.delivery, deliver)
+    // another connection may have brought the rest, and the answer, meanwhile
+    if (after.answer === undefined) await handOver(request, target, before.delivery, deliver)
   }
   const whole = await findPartial(target.uploadId)
   if (whole?.answer === undefined) throw new Error('the upload route did not answer')

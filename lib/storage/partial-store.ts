@@ -9,26 +9,24 @@ import { unwrapKey, wrapKey } from './file-keys'
 /** A file on its way: how long it will be, how much came, whom to tell when it is whole, and what they answered. */
 export type PartialFile = { size: number; received: number; delivery: unknown; answer?: unknown }
 
-type Note = { size: number; fileKey: string; delivery: unknown; answer?: unknown }
+type Note = { size: number; fileKey: string; delivery: unknown }
 
 /** Expects a file. Expecting it again keeps what came before, so that a new try goes on where the old one stopped. */
 export async function expectFile(uploadId: string, size: number, delivery: unknown): Promise<void> {
   const before = await readNote(uploadId)
   await mkdir(folder(), { recursive: true, mode: 0o700 })
-  await writeNote(uploadId, {
-    size,
-    delivery,
-    fileKey: before?.fileKey ?? randomBytes(32).toString('base64'),
-    ...(before?.answer === undefined ? {} : { answer: before.answer }),
-  })
+  await write(notePath(uploadId), { size, delivery, fileKey: before?.fileKey ?? randomBytes(32).toString('base64') })
 }
 
 /** What came of a file so far; null when it is not expected. */
 export async function findPartial(uploadId: string): Promise<PartialFile | null> {
   const note = await readNote(uploadId)
   if (!note) return null
-  const received = note.answer === undefined ? await sizeOf(bytesPath(uploadId)) : note.size
-  return { size: note.size, received, delivery: note.delivery, ...(note.answer === undefined ? {} : { answer: note.answer }) }
+  const { size, delivery } = note
+  // first the bytes, then the answer: they go when it is there
+  const received = await sizeOf(bytesPath(uploadId))
+  const answered = await read<{ answer: unknown }>(answerPath(uploadId))
+  return answered ? { size, received: size, delivery, answer: answered.answer } : { size, received, delivery }
 }
 
 /**
@@ -68,11 +66,13 @@ export async function readPartial(uploadId: string): Promise<Buffer> {
   return bytes
 }
 
-/** Keeps what the receiver answered, for a sender who lost it, and lets go of the bytes. */
+/**
+ * Keeps what the receiver answered, for a sender who lost it, and lets go of the bytes. The answer has a file of its own, so
+ * that a new try, which announces the file once more meanwhile, cannot write over it.
+ */
 export async function answerPartial(uploadId: string, answer: unknown): Promise<void> {
-  const note = await readNote(uploadId)
-  if (!note) return
-  await writeNote(uploadId, { ...note, answer: answer ?? null })
+  if (!(await readNote(uploadId))) return
+  await write(answerPath(uploadId), { answer: answer ?? null })
   await rm(bytesPath(uploadId), { force: true })
 }
 
@@ -80,6 +80,7 @@ export async function answerPartial(uploadId: string, answer: unknown): Promise<
 export async function forgetPartial(uploadId: string): Promise<void> {
   await rm(bytesPath(uploadId), { force: true })
   await rm(notePath(uploadId), { force: true })
+  await rm(answerPath(uploadId), { force: true })
 }
 
 /** Lets go of files that nobody went on with since `before`. Answers how many. */
@@ -104,19 +105,21 @@ function seekCipher(key: Buffer, from: number) {
   return cipher
 }
 
-async function readNote(uploadId: string): Promise<Note | null> {
+const readNote = (uploadId: string) => read<Note>(notePath(uploadId))
+
+async function read<T>(path: string): Promise<T | null> {
   try {
-    return JSON.parse(unwrapKey(await readFile(notePath(uploadId), 'utf8')).toString()) as Note
+    return JSON.parse(unwrapKey(await readFile(path, 'utf8')).toString()) as T
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
 }
 
-async function writeNote(uploadId: string, note: Note): Promise<void> {
-  const beside = `${notePath(uploadId)}.${randomBytes(4).toString('hex')}`
+async function write(path: string, note: object): Promise<void> {
+  const beside = `${path}.${randomBytes(4).toString('hex')}`
   await writeFile(beside, wrapKey(Buffer.from(JSON.stringify(note))), { mode: 0o600 })
-  await rename(beside, notePath(uploadId))
+  await rename(beside, path)
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -125,6 +128,7 @@ async function sizeOf(path: string): Promise<number> {
 
 const folder = () => join(env.CASEBELL_DATA_DIR, 'partial')
 const notePath = (uploadId: string) => `${base(uploadId)}.note`
+const answerPath = (uploadId: string) => `${base(uploadId)}.answer`
 const bytesPath = (uploadId: string) => `${base(uploadId)}.bytes`
 
 function base(uploadId: string): string {

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, Prisma } from '@/lib/db/client'
 
 type Task = { task: string; waiting: number; running: number; givenUp: number; oldestSeconds: number }
 type Worker = { process: string; residentBytes: number; jobs: Record<string, { done: number; failed: number; seconds: number }> }
@@ -16,6 +16,8 @@ export type Figures = {
 }
 
 const freshMs = 2_000
+/** The states of a letter that a mail server took, whatever was heard of it since. */
+const accepted = Prisma.raw(`('sent', 'delivered', 'opened', 'clicked', 'bounced', 'complained')`)
 let kept: { at: number; figures: Promise<Figures> } | undefined
 
 /** How Casebell as a whole is doing, by the database; asked at most every two seconds, whoever asks. */
@@ -48,9 +50,9 @@ async function ask(): Promise<Figures> {
         WHERE "seenAt" > now() - interval '1 minute' AND figures ? 'process' ORDER BY figures->>'process', "seenAt" DESC) w) AS workers,
       (SELECT extract(epoch FROM now() - max("seenAt"))::float8 FROM "WorkerHeartbeat") AS "heartbeatSeconds",
       (SELECT count(*)::int FROM "Delivery" q WHERE q.status = 'queued' AND q.channel = 'email' AND q.attempts > 0 AND q.error IS NOT NULL
-        AND NOT EXISTS (SELECT FROM "Delivery" s WHERE s.status = 'sent' AND s.channel = 'email' AND s."queuedAt" > now() - interval '1 day' AND s."sentAt" > q."queuedAt")) AS "lettersHeldUp",
+        AND NOT EXISTS (SELECT FROM "Delivery" s WHERE s.status IN ${accepted} AND s.channel = 'email' AND s."queuedAt" > now() - interval '1 day' AND s."sentAt" > q."queuedAt")) AS "lettersHeldUp",
       (SELECT extract(epoch FROM now() - max(s."sentAt"))::float8 FROM "Delivery" s
-        WHERE s.status = 'sent' AND s.channel = 'email' AND s."queuedAt" > now() - interval '1 day') AS "acceptedSeconds"`
+        WHERE s.status IN ${accepted} AND s.channel = 'email' AND s."queuedAt" > now() - interval '1 day') AS "acceptedSeconds"`
   if (!row) throw new Error('the database told nothing')
   return row
 }

@@ -174,6 +174,11 @@ test('O-03 one address that cannot be written to now is no trouble of the mail s
   await sendDelivery({ tenantId: office.tenantId, deliveryId: second })
   await database.owner.query(`DELETE FROM graphile_worker._private_jobs`)
   expect((await ask()).health).toMatchObject({ attention: [], mail: { state: 'accepted', heldUp: 0 } })
+  // it was taken, whatever was heard of it since
+  for (const heard of ['delivered', 'opened', 'clicked', 'bounced', 'complained']) {
+    await database.owner.query(`UPDATE "Delivery" SET status = $2::"DeliveryStatus" WHERE id = $1`, [second, heard])
+    expect([heard, (await ask()).health.mail]).toEqual([heard, { state: 'accepted', heldUp: 0 }])
+  }
   await server.close()
 })
 
