@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/core/env'
+import { secretKey } from '@/lib/core/secret-key'
 
 /** Whose answer comes to an address, and about which case. */
 export type Bound = { tenantId: string; caseId: string; memberId: string }
@@ -44,8 +45,7 @@ export function isSignedFor(bound: Bound, signature: Buffer): boolean {
 
 /** 96 bits are enough where each guess is a mail to us (NIST SP 800-107, 5.3.4). */
 function mac({ tenantId, caseId, memberId }: Bound): Buffer {
-  const key = createHmac('sha256', env.CASEBELL_SECRET).update('answers by mail').digest()
-  return createHmac('sha256', key).update([tenantId, caseId, memberId].join(' ')).digest().subarray(0, macLength)
+  return createHmac('sha256', secretKey('answers by mail')).update([tenantId, caseId, memberId].join(' ')).digest().subarray(0, macLength)
 }
 
 /** Base 32 (RFC 4648, 6) in small letters without padding: mail servers do not keep capitals apart. */

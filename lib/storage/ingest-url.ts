@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/core/env'
 import { DomainError } from '@/lib/core/errors'
+import { secretKey } from '@/lib/core/secret-key'
 
 /** Whether files come to our own disk, and not by way of the UploadThing service. */
 export const usesOwnIngest = () => !env.UPLOADTHING_TOKEN
 
-const apiKey = () => `sk_${createHmac('sha256', env.CASEBELL_SECRET).update('uploads').digest('hex')}`
+const apiKey = () => `sk_${secretKey('uploads').toString('hex')}`
 
 /** The token UploadThing's handler works with: the service's, or one of our own made from CASEBELL_SECRET. */
 export function uploadToken(): string {

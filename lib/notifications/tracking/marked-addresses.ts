@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parse, stringify } from 'uuid'
 import { env } from '@/lib/core/env'
+import { secretKey } from '@/lib/core/secret-key'
 
 const longest = 2000
 const lengthOfSeal = 16
@@ -50,8 +51,7 @@ function readMark(purpose: Purpose, text: string): { deliveryId: string; path: s
 }
 
 function seal(purpose: Purpose, said: Buffer): Buffer {
-  const key = createHmac('sha256', env.CASEBELL_SECRET).update(purposes[purpose]).digest()
-  return createHmac('sha256', key).update(said).digest().subarray(0, lengthOfSeal)
+  return createHmac('sha256', secretKey(purposes[purpose])).update(said).digest().subarray(0, lengthOfSeal)
 }
 
 /** Path and query of an address on our own origin; null for any other. */
