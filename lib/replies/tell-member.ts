@@ -8,9 +8,8 @@ import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { replyAddress } from '@/lib/mail/reply-address'
 import { post } from '@/lib/notifications/channels/email'
-import { memberCaseUrl, named } from '@/lib/notifications/mails/letter'
+import { frameFor, memberCaseUrl, named, whomToAsk } from '@/lib/notifications/mails/letter'
 import { renderLetter } from '@/lib/notifications/mails/render-letter'
-import { wordsOn } from '@/lib/notifications/rules'
 import { mailAnswered } from './events'
 import type { PlacedFile } from './place-on-case'
 
@@ -34,20 +33,19 @@ export async function tellMember({ tenantId, mailId }: { tenantId: string; mailI
   const sentence = (code: string) => failures(failures.has(`failure_${code}` as 'failure_empty') ? (`failure_${code}` as 'failure_empty') : 'failure_dangerous')
   const { html, text } = await renderLetter(
     createElement(AnswerReceived, {
-      frame: {
-        lang: locale,
-        preview: t(`${words}.heading`),
-        office: tenant.name,
-        accent: tenant.color,
-        onAccent: wordsOn(tenant.color),
-        heading: t(`${words}.heading`),
-        intro: t(`${words}.intro`, { name: named(member.name) }),
-        footer: [`${[tenant.name, tenant.address].filter(Boolean).join(', ')}.`, t('answerBecause')],
-      },
+      frame: frameFor(
+        { recipient: { locale }, tenant },
+        {
+          preview: t(`${words}.heading`),
+          heading: t(`${words}.heading`),
+          intro: t(`${words}.intro`, { name: named(member.name) }),
+          because: t('answerBecause'),
+        },
+      ),
       files: { heading: t('answerFiles'), items: files.map(({ fileName, code }) => `${fileName}: ${sentence(code ?? '')}`) },
       action: { label: t('holdPlaced.button'), url: memberCaseUrl(about.number) },
       facts: [{ label: t('labels.number'), value: about.number }],
-      closing: [tenant.phone ? t('questions', { phone: tenant.phone }) : t('questionsNoPhone'), t('neverAsk')],
+      closing: whomToAsk(tenant, t),
     }),
   )
   const replyTo = replyAddress({ tenantId, caseId: mail.caseId, memberId: member.id })

@@ -22,8 +22,11 @@ export function wordsFor({ recipient, tenant, case: about, template }: LoadedDel
   return inOwnWords(builtIn as Parameters<typeof inOwnWords>[0], recipient.locale, template.words, everywhere) as Words
 }
 
+/** Of whom the frame of a mail speaks, and in which language. */
+type Framed = { recipient: Pick<LoadedDelivery['recipient'], 'locale'>; tenant: Pick<LoadedDelivery['tenant'], 'name' | 'address' | 'color'> }
+
 /** The frame of a mail: the office's name, colour and address, and why the reader gets it. */
-export function frameFor({ recipient, tenant }: LoadedDelivery, words: { preview: string; heading: string; intro: string; because: string }): FrameProps {
+export function frameFor({ recipient, tenant }: Framed, words: { preview: string; heading: string; intro: string; because: string }): FrameProps {
   const accent = /^#[0-9a-f]{6}$/i.test(tenant.color) ? tenant.color.toLowerCase() : '#0a5c5f'
   const office = [tenant.name, tenant.address].filter(Boolean).join(', ')
   return {
@@ -55,8 +58,12 @@ export function isAnswerable({ case: about, recipient }: LoadedDelivery): boolea
 
 /** How to answer, whom to ask, and what is never asked by mail. */
 export function closingFor(delivery: LoadedDelivery, t: Words): string[] {
-  const { tenant } = delivery
-  return [...(isAnswerable(delivery) ? [t('answerThis')] : []), tenant.phone ? t('questions', { phone: tenant.phone }) : t('questionsNoPhone'), t('neverAsk')]
+  return [...(isAnswerable(delivery) ? [t('answerThis')] : []), ...whomToAsk(delivery.tenant, t)]
+}
+
+/** Whom to ask, and what is never asked by mail. */
+export function whomToAsk({ phone }: { phone: string | null }, t: Words): string[] {
+  return [phone ? t('questions', { phone }) : t('questionsNoPhone'), t('neverAsk')]
 }
 
 /** A calendar day, written out in the reader's language. It belongs to no zone. */
