@@ -5,6 +5,7 @@ import { type MimeNode, Splitter, type SplitterChunk } from '@zone-eu/mailsplit'
 import { type AddressObject, type AttachmentStream, type HeaderLines, MailParser, type MessageText } from 'mailparser'
 import { collectGarbage } from '@/lib/core/collect-garbage'
 import { keepable } from '@/lib/core/text'
+import { oneLine } from '@/lib/mail/mailbox-address'
 import { readStoredPieces } from '@/lib/storage/disk-store'
 import { safeFileName } from '@/lib/storage/file-name'
 import { type Heads, limits, type MailFile } from './rules'
@@ -167,8 +168,7 @@ async function* firstPiece(storageKey: string): AsyncGenerator<Buffer> {
 }
 
 function shown(text: unknown, most: number): string {
-  const line = typeof text === 'string' ? keepable(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, ' ') : ''
-  return [...line.trim()].slice(0, most).join('')
+  return typeof text === 'string' ? [...oneLine(keepable(text))].slice(0, most).join('') : ''
 }
 
 function headsOf(lines: HeaderLines): Heads {
