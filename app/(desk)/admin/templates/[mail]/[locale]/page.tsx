@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { Confirm } from '@/components/admin/Confirm'
 import { TemplateForm } from '@/components/admin/TemplateForm'
 import { TemplateVersions } from '@/components/admin/TemplateVersions'
 import { ActionButton } from '@/components/desk/ActionButton'
@@ -86,18 +87,11 @@ export default async function TemplatePage({ params }: { params: Promise<{ mail:
           <p className="dim">{t('versionsHint')}</p>
           <TemplateVersions of={of} template={template} restoreAction={restoreTemplateAction} />
           {isOwn && (
-            <details className="a-confirm">
-              <summary className="btn btn-neutral">{t('reset')}</summary>
-              <div className="summary">
-                <p>
-                  <b>{t('resetTitle')}</b>
-                </p>
-                <p>{t('resetText')}</p>
-                <ActionButton action={resetTemplateAction} fields={{ ...of, version: String(version) }} pending={t('resetting')} className="btn btn-danger">
-                  {t('resetNow')}
-                </ActionButton>
-              </div>
-            </details>
+            <Confirm door={t('reset')} title={t('resetTitle')} text={t('resetText')}>
+              <ActionButton action={resetTemplateAction} fields={{ ...of, version: String(version) }} pending={t('resetting')} className="btn btn-danger">
+                {t('resetNow')}
+              </ActionButton>
+            </Confirm>
           )}
         </section>
       </main>
