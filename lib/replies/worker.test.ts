@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { forgetEnv } from '@/lib/core/env'
 import { replyAddress } from '@/lib/mail/reply-address'
+import { endChild, startChild } from '@/lib/testing/child'
 import { testDatabase } from '@/lib/testing/database'
 import { sendLetter } from '@/lib/testing/mail'
 import { anOffice } from '@/lib/testing/office'
@@ -15,23 +14,10 @@ const settings = { CASEBELL_DATA_DIR: folder, REPLY_DOMAIN: 'reply.harbor.exampl
 Object.assign(process.env, settings)
 forgetEnv()
 const office = await anOffice(owner)
-const running = new Set<ChildProcess>()
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const slim = ['--max-semi-space-size=1', '--max-old-space-size=112', '--import', 'tsx']
-async function start(file: string, flags = slim): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, [...flags, path.resolve(file)], {
-    env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'error', WORKER_BEAT_MS: '500', MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  running.add(child)
-  child.once('exit', () => running.delete(child))
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
-  return { child, port }
-}
+const slim = ['--max-semi-space-size=1', '--max-old-space-size=112']
+const start = (file: string) => startChild(file, { flags: slim })
 const count = async (sql: string) => Number((await owner.query(`SELECT count(*) AS n FROM ${sql}`)).rows[0].n)
 /** The most memory a process ever had, in megabytes. */
 const peakOf = ({ pid }: ChildProcess) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
@@ -48,8 +34,7 @@ test('H-18 workers killed while they take 12 mails: every note and every file is
     const before = await count('"DocumentVersion"')
     // in the middle of a mail: some of its files are there
     await vi.waitFor(async () => expect(await count('"DocumentVersion"')).toBeGreaterThan(before + kill), { timeout: 90_000, interval: 5 })
-    child.kill('SIGKILL')
-    await once(child, 'exit')
+    await endChild(child, 'SIGKILL')
   }
   const { child } = await start('lib/worker/main.ts')
   await vi.waitFor(async () => expect(await count(`"InboundMail" WHERE state <> 'taken'`)).toBe(0), { timeout: 150_000, interval: 200 })
@@ -58,8 +43,7 @@ test('H-18 workers killed while they take 12 mails: every note and every file is
   expect(await count('"DocumentVersion"')).toBe(36)
   expect(await count(`"Upload" WHERE state <> 'received'`)).toBe(0)
   expect(await count(`"AuditEvent" WHERE type = 'mail_taken'`)).toBe(12)
-  child.kill('SIGTERM')
-  await once(child, 'exit')
+  await endChild(child, 'SIGTERM')
 })
 
 test('H-18 a mail of 24 MB costs a listener and a worker that are at work less than 100 MB more', { timeout: 300_000 }, async () => {

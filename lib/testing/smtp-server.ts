@@ -4,9 +4,9 @@ export type ReceivedMail = { from: string; to: string[]; raw: string; at: number
 
 /**
  * What the server answers to each step, so that a test can play a busy, refusing or dead mail server. `stall` answers
- * nothing more and keeps the connection open; `hang-up` breaks it off.
+ * nothing more and keeps the connection open; `hang-up` breaks it off; `keep-silent` takes what was said and stalls then.
  */
-export type SmtpScript = (step: 'greeting' | 'rcpt' | 'data', count: number) => string | 'stall' | 'hang-up' | undefined
+export type SmtpScript = (step: 'greeting' | 'rcpt' | 'data', count: number) => string | 'stall' | 'hang-up' | 'keep-silent' | undefined
 
 /**
  * A plain SMTP server on the loopback (RFC 5321, no TLS, no sign-in) for tests and benchmarks: it greets at once and
@@ -28,8 +28,8 @@ export async function startSmtpServer(script: SmtpScript = () => undefined, port
     const say = (step: 'greeting' | 'rcpt' | 'data', usual: string) => {
       const answer = script(step, ++counts[step]) ?? usual
       if (answer === 'hang-up') socket.destroy()
-      else if (answer !== 'stall') socket.write(`${answer}\r\n`)
-      return answer === usual
+      else if (answer !== 'stall' && answer !== 'keep-silent') socket.write(`${answer}\r\n`)
+      return answer === usual || answer === 'keep-silent'
     }
     say('greeting', '220 sink ready')
     socket.setEncoding('latin1')
