@@ -10,12 +10,18 @@ import { openListener } from './listener'
  */
 const { REPLY_SMTP_HOST: host, REPLY_SMTP_PORT: port = 0, REPLY_TLS_CERT: cert, REPLY_TLS_KEY: key } = env
 const parent = process.ppid
-const tls = cert && key ? { tls: { cert: readFileSync(cert), key: readFileSync(key) } } : {}
-const listener = await openListener({ host, port, ...tls }).catch((failure: NodeJS.ErrnoException) => {
+const listener = await open().catch((failure: NodeJS.ErrnoException) => {
   const why = failure.code === 'EADDRINUSE' ? `port ${port} is in use` : failure.message
   process.stderr.write(`The mail server for answers cannot start: ${why}.\n`)
   process.exit(1)
 })
+
+/** Whoever set one of the two meant mail to come encrypted, and is not to find out later that it does not. */
+async function open() {
+  if (!cert && !key) return openListener({ host, port })
+  if (!cert || !key) throw new Error('REPLY_TLS_CERT and REPLY_TLS_KEY belong together, and one is missing')
+  return openListener({ host, port, tls: { cert: readFileSync(cert), key: readFileSync(key) } })
+}
 
 const end = () => {
   setTimeout(() => process.exit(0), 6_000).unref()

@@ -8,9 +8,12 @@ import { afterAll } from 'vitest'
  * worker beats every half second, so what a killed one held is free within four. Whatever still runs is killed after the
  * test file.
  */
-export async function startChild(file: string, { flags = [] as string[] } = {}): Promise<{ child: ChildProcess; port: number }> {
+export async function startChild(
+  file: string,
+  { flags = [], settings = {} }: { flags?: string[]; settings?: Record<string, string> } = {},
+): Promise<{ child: ChildProcess; port: number }> {
   const child = spawn(process.execPath, [...flags, '--import', 'tsx', path.resolve(file)], {
-    env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'error', WORKER_BEAT_MS: '500', MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' },
+    env: { ...process.env, ...settings, NODE_ENV: 'test', LOG_LEVEL: 'error', WORKER_BEAT_MS: '500', MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   running.add(child)
