@@ -72,6 +72,9 @@ test('H-18 a mail from somebody else waits in the tray until an administrator pu
   expect(await write({ from: 'Spam <spam@evil.example.test>', to, subject: `Buy this, ${subject}`, text: 'Buy.' })).toMatch(/^250 /)
 
   const admin = await openTo(browser, people.denise, isMobile ? { viewport: { width: 390, height: 844 } } : {})
+  await untilShown(admin, '/notifications', 'Mail waits in the tray')
+  await admin.locator('main').getByText('Mail waits in the tray', { exact: true }).first().click()
+  await expect(admin).toHaveURL(/\/admin\/mail-tray$/)
   await untilShown(admin, '/admin/mail-tray', `Buy this, ${subject}`)
   await untilShown(admin, '/admin/mail-tray', 'It is not from the member’s own address.')
   await expectAccessible(admin)

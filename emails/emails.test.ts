@@ -9,9 +9,10 @@ import { DocumentReceived } from './DocumentReceived'
 import { HoldPlaced } from './HoldPlaced'
 import { HoldResumed } from './HoldResumed'
 import { ItemReturned } from './ItemReturned'
+import { MailWaiting } from './MailWaiting'
 import { ResetPassword } from './ResetPassword'
 
-const mails = { AnswerReceived, CaseAssigned, CaseCompleted, Digest, DocumentReceived, HoldPlaced, HoldResumed, ItemReturned, ResetPassword }
+const mails = { AnswerReceived, CaseAssigned, CaseCompleted, Digest, DocumentReceived, HoldPlaced, HoldResumed, ItemReturned, MailWaiting, ResetPassword }
 
 test.each(Object.entries(mails))('H-03 %s says the same in HTML and in plain text, without pictures and with one button', async (name, mail) => {
   const element = createElement(mail as FunctionComponent<object>, mail.PreviewProps)

@@ -7,6 +7,7 @@ const icons: Record<string, IconName> = {
   item_returned: 'returned',
   note_shared: 'message',
   mention: 'message',
+  mail_waiting: 'message',
   document_received: 'upload',
   case_assigned: 'person',
   case_status_changed: 'progress',

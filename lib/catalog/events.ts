@@ -5,8 +5,10 @@ import * as caseTypes from '@/lib/cases/types/events'
 import * as documents from '@/lib/documents/events'
 import type { EventDefinition } from '@/lib/events/event'
 import * as holds from '@/lib/holds/events'
+import * as notifications from '@/lib/notifications/events'
+import * as replies from '@/lib/replies/events'
 
-const areas: Record<string, unknown>[] = [access, cases, caseTypes, statuses, documents, holds]
+const areas: Record<string, unknown>[] = [access, cases, caseTypes, statuses, documents, holds, notifications, replies]
 
 /** Everything that can happen, by name: what webhooks may subscribe to and what rules may listen to. */
 export const eventDefinitions: Record<string, EventDefinition> = Object.fromEntries(

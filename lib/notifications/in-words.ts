@@ -21,8 +21,10 @@ export function inWords(locale: Locale, kind: string, params: Params): Notificat
   }
 }
 
-/** Where a notification leads: the case, on the reader's side of the house. Null without a case. */
-export function placeOf(actor: Pick<Actor, 'role'>, about: { id: string; number: string } | null): string | null {
+/** Where a notification leads: the place of its kind, or the case on the reader's side of the house. Null without either. */
+export function placeOf(actor: Pick<Actor, 'role'>, kind: string, about: { id: string; number: string } | null): string | null {
+  const own = findKind(kind)?.place
+  if (own) return own
   if (!about) return null
   return actor.role === 'member' ? `/cases/${about.number}` : `/desk/cases/${about.id}`
 }
@@ -31,6 +33,6 @@ type Told = { kind: string; params: Params; recipient: { locale: Locale; role: s
 
 /** A notification as a line and the way to its place, for channels that have room for no more. The line names no file and no paper. */
 export function shortWords({ kind, params, recipient, case: about }: Told): { title: string; place: string | null } {
-  const place = placeOf({ role: recipient.role as Actor['role'] }, about)
+  const place = placeOf({ role: recipient.role as Actor['role'] }, kind, about)
   return { title: inWords(recipient.locale, kind, params).title, place: place && new URL(place, env.CASEBELL_URL).href }
 }

@@ -122,7 +122,7 @@ function listed(actor: Actor, row: Omit<Row, 'unread' | 'total'>): ListedNotific
     type: row.kind,
     priority: row.priority,
     caseNumber: row.number,
-    href: placeOf(actor, row.caseId && row.number ? { id: row.caseId, number: row.number } : null),
+    href: placeOf(actor, row.kind, row.caseId && row.number ? { id: row.caseId, number: row.number } : null),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   }

@@ -14,6 +14,8 @@ export const mailTaken = defineEvent(
   z.object({ ...mail, noteId: z.string().nullable(), arrived: z.number(), refused: z.number(), proof: z.enum(['dns', 'address', 'administrator']) }),
   { published: false },
 )
+/** For the administrators, whom it names; of no case, since theirs may be gone and what waits is the tray's. */
+export const mailWaiting = defineEvent('mail_waiting', z.object({ mailId: z.string(), why, administratorIds: z.array(z.string()) }))
 export const mailAttached = defineEvent('mail_attached', z.object({ ...mail, why }), { published: false })
 export const mailSettled = defineEvent('mail_settled', z.object({ ...mail, why, note: z.string() }), { published: false })
 export const mailAnswered = defineEvent('mail_answered', z.object({ ...mail, address: z.string(), messageId: z.string() }), { published: false })

@@ -6,7 +6,7 @@ import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
 import type { TrayView } from './schema'
 
-const most = 100
+const pageSize = 50
 
 export type TrayFile = { fileName: string; size: number; receiptNumber: string | null; code: string | null }
 /** A mail of the tray. `number` is the case its address names, `attachedTo` the one it was put on. */
@@ -22,7 +22,7 @@ export type TrayMail = {
   settledBy: string | null
   files: TrayFile[]
 }
-export type MailTray = { mails: TrayMail[]; total: number }
+export type MailTray = { mails: TrayMail[]; next: string | null }
 
 const states = { waiting: ['waiting'], done: ['attaching', 'settled'], ignored: ['ignored'] }
 
@@ -35,16 +35,24 @@ const joined = Prisma.sql`FROM "InboundMail" m
   LEFT JOIN "Case" a ON a."tenantId" = m."tenantId" AND a.id = m."attachedToId"
   LEFT JOIN "User" u ON u."tenantId" = m."tenantId" AND u.id = m."settledById"`
 
-/** Mails that wait for an administrator, oldest first; or those that were done with or left alone, newest first. At most 100 of `total`. */
-export async function listMailTray(actor: Actor, { show }: TrayView): Promise<MailTray> {
+/**
+ * Mails that wait for an administrator, oldest first; or those that were done with or left alone, newest first: 50 a page,
+ * `next` is the last one's id, to go on behind. One that is done with meanwhile moves none of the others.
+ */
+export async function listMailTray(actor: Actor, { show, after }: TrayView): Promise<MailTray> {
   demand(actor, 'mail.settle')
-  const order = show === 'waiting' ? Prisma.sql`m."receivedAt", m.id` : Prisma.sql`m."receivedAt" DESC, m.id DESC`
-  const rows = await read<TrayMail & { total: number }>(
+  const oldestFirst = show === 'waiting'
+  const order = oldestFirst ? Prisma.sql`m."receivedAt", m.id` : Prisma.sql`m."receivedAt" DESC, m.id DESC`
+  const place = Prisma.sql`(SELECT b."receivedAt", b.id FROM "InboundMail" b WHERE b."tenantId" = ${actor.tenantId}::uuid AND b.id = ${after}::uuid)`
+  const behind = oldestFirst ? Prisma.sql`AND (m."receivedAt", m.id) > ${place}` : Prisma.sql`AND (m."receivedAt", m.id) < ${place}`
+  const rows = await read<TrayMail>(
     actor,
-    Prisma.sql`SELECT ${columns}, (count(*) OVER ())::int AS total ${joined}
-      WHERE m."tenantId" = ${actor.tenantId}::uuid AND m.state = ANY(${states[show]}::"InboundState"[]) ORDER BY ${order} LIMIT ${most}`,
+    Prisma.sql`SELECT ${columns} ${joined}
+      WHERE m."tenantId" = ${actor.tenantId}::uuid AND m.state = ANY(${states[show]}::"InboundState"[]) ${after ? behind : Prisma.empty}
+      ORDER BY ${order} LIMIT ${pageSize + 1}`,
   )
-  return { mails: rows.map(({ total: _, ...mail }) => mail), total: rows[0]?.total ?? 0 }
+  const mails = rows.slice(0, pageSize)
+  return { mails, next: rows.length > pageSize ? (mails.at(-1)?.id ?? null) : null }
 }
 
 /** One mail of the tray with its words. Another office's, or one that is on its case by itself, is `not_found`. */

@@ -43,11 +43,38 @@ beforeEach(async () => {
 })
 
 test('H-18 the tray tells from whom, about what and why, oldest first, and one mail with its words', async () => {
-  const { mails, total } = await listMailTray(boss, { show: 'waiting' })
-  expect(total).toBe(mails.length)
+  const { mails } = await listMailTray(boss, { show: 'waiting' })
   expect(mails.at(-1)).toMatchObject({ id: mailId, from: '"Sön" <son@example.test>', subject: 'For my mother', why: 'other_sender', number: about.number })
   const shown = await getTrayMail(boss, { mailId })
   expect(shown).toMatchObject({ text: 'I write for her.', files: [{ fileName: 'paper.txt', size: 7, code: null, receiptNumber: null }] })
+})
+
+test('H-18 the tray is read page by page, and one that is done with meanwhile leaves none out and shows none twice', async () => {
+  await owner.query(
+    `INSERT INTO "InboundMail" (id, "tenantId", "caseId", fingerprint, "storageKey", size, state, why, subject, "receivedAt")
+     SELECT gen_random_uuid(), $1, $2, 'page ' || n, 'none', 1, 'waiting', 'other_sender', 'Page ' || n, now() + (n / 3) * interval '1 second' FROM generate_series(1, 120) n`,
+    [office.tenantId, about.caseId],
+  )
+  const all = (await owner.query(`SELECT id FROM "InboundMail" WHERE "tenantId" = $1 AND state = 'waiting' ORDER BY "receivedAt", id`, [office.tenantId])).rows
+  const read = async (show: 'waiting' | 'done', between: (last: string) => Promise<void> = async () => {}) => {
+    const seen: string[] = []
+    for (let after: string | undefined; ; ) {
+      const { mails, next } = await listMailTray(boss, { show, after })
+      expect(mails.length).toBeLessThanOrEqual(50)
+      seen.push(...mails.map(({ id }) => id))
+      if (!next) return seen
+      await between(next)
+      after = next
+    }
+  }
+  expect(await read('waiting')).toEqual(all.map(({ id }) => id))
+  expect(await read('waiting', (mailId) => settleMail(boss, { mailId, note: 'Done meanwhile.' }))).toEqual(all.map(({ id }) => id))
+  await owner.query(`UPDATE "InboundMail" SET state = 'settled' WHERE fingerprint LIKE 'page %'`)
+  const newestFirst = (
+    await owner.query(`SELECT id FROM "InboundMail" WHERE "tenantId" = $1 AND state = 'settled' ORDER BY "receivedAt" DESC, id DESC`, [office.tenantId])
+  ).rows
+  expect(await read('done')).toEqual(newestFirst.map(({ id }) => id))
+  await owner.query(`DELETE FROM "InboundMail" WHERE fingerprint LIKE 'page %'`)
 })
 
 test('H-18 a mail put on a case becomes a note among staff and a file of the administrator, once, and its technician sees news', async () => {
@@ -66,7 +93,7 @@ test('H-18 a mail put on a case becomes a note among staff and a file of the adm
     [about.caseId],
   )
   expect(papers.rows).toEqual([{ uploadedById: boss.userId, kind: 'other' }])
-  expect(await events()).toEqual(['mail_received', 'mail_put_aside', 'mail_attached', 'mail_taken'])
+  expect(await events()).toEqual(['mail_received', 'mail_put_aside', 'mail_waiting', 'mail_attached', 'mail_taken'])
   await attachMail(boss, { mailId, number: about.number, sure: true })
   await expect(settleMail(boss, { mailId, note: 'Too late.' })).rejects.toMatchObject({ reason: 'already_settled' })
   expect((await listMailTray(boss, { show: 'done' })).mails[0]).toMatchObject({ id: mailId, attachedTo: { number: about.number }, settledBy: boss.name })

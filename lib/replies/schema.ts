@@ -7,9 +7,12 @@ const confirmed = z.literal([true, 'on'], { error: 'sure' })
 
 export const mailIdSchema = z.strictObject({ mailId })
 
-/** Which mails a page or an API asks for. */
+/** Which mails a page or an API asks for; `after` is the last one of the page before. */
 export const trayViews = ['waiting', 'done', 'ignored'] as const
-export const trayViewSchema = z.strictObject({ show: z.enum(trayViews).optional().default('waiting') })
+export const trayViewSchema = z.strictObject({
+  show: z.enum(trayViews).optional().default('waiting'),
+  after: z.preprocess((value) => (value === '' ? undefined : value), z.string().refine(isId, 'wrong').optional()),
+})
 export type TrayView = z.output<typeof trayViewSchema>
 
 export const attachMailSchema = z.strictObject({

@@ -5,7 +5,7 @@ import type { DomainEvent } from '@/lib/events/event'
 import { recordEvent } from '@/lib/events/record-event'
 import { enqueue } from '@/lib/queue/enqueue'
 import { checkSender, type Resolver } from './check-sender'
-import { mailIgnored, mailPutAside, mailTaken } from './events'
+import { mailIgnored, mailPutAside, mailTaken, mailWaiting } from './events'
 import { type LoadedMail, loadMail } from './load-mail'
 import { newWords } from './new-words'
 import { type Placed, placeOnCase } from './place-on-case'
@@ -76,7 +76,9 @@ async function backToTray(mail: LoadedMail, why: string, now: Date): Promise<voi
   await transact(mail, async (tx) => {
     const data = { state: 'waiting', why, attachedToId: null, settledById: null } as const
     const { count } = await tx.inboundMail.updateMany({ where: { tenantId, id, state: 'attaching' }, data })
-    if (count === 1) await recordEvent(tx, systemActor(tenantId, now, `mail:${id}`), mailPutAside(about(mail), { ...named(mail), why }))
+    if (count === 0) return
+    await recordEvent(tx, systemActor(tenantId, now, `mail:${id}`), mailPutAside(about(mail), { ...named(mail), why }))
+    await tellAdministrators(tx, mail, why, now)
   })
 }
 
@@ -95,8 +97,15 @@ async function ignore(mail: LoadedMail, read: ReadMail | UnreadMail, why: Ignore
 
 async function putAside(mail: LoadedMail, read: ReadMail | UnreadMail, why: PutAside, now: Date): Promise<void> {
   await conclude(mail, read, { state: 'waiting', why }, mailPutAside(about(mail), { ...named(mail), why }), now, async (tx) => {
+    await tellAdministrators(tx, mail, why, now)
     if (mail.memberId) await enqueue(tx, 'reply.tell', { tenantId: mail.tenantId, mailId: mail.id })
   })
+}
+
+async function tellAdministrators(tx: Tx, { tenantId, id: mailId }: LoadedMail, why: string, now: Date): Promise<void> {
+  const administrators = await tx.user.findMany({ where: { tenantId, role: 'administrator', disabledAt: null }, select: { id: true } })
+  const told = { mailId, why, administratorIds: administrators.map(({ id }) => id) }
+  await recordEvent(tx, systemActor(tenantId, now, `mail:${mailId}`), mailWaiting({ caseId: null }, told))
 }
 
 type End = { state: 'ignored' | 'waiting'; why: string }

@@ -20,6 +20,7 @@ import { itemAsked } from './item-asked'
 import { itemReturned } from './item-returned'
 import type { Kind } from './kind'
 import { licenseExpiring } from './license-expiring'
+import { mailWaiting } from './mail-waiting'
 import { mention } from './mention'
 import { noteShared } from './note-shared'
 import { slaBreached } from './sla-breached'
@@ -36,6 +37,7 @@ export const allKinds: readonly Kind[] = [
   itemReturned,
   itemAsked,
   caseAssigned,
+  mailWaiting,
   caseCompleted,
   mention,
   noteShared,

@@ -41,6 +41,7 @@ export type MailName =
   | 'CaseCompleted'
   | 'DocumentReceived'
   | 'CaseAssigned'
+  | 'MailWaiting'
   | 'Digest'
 
 /**
@@ -50,12 +51,14 @@ export type MailName =
 export type Kind = {
   name: string
   /** whose preferences show it */
-  readers: 'member' | 'staff' | 'everybody'
+  readers: 'member' | 'staff' | 'administrator' | 'everybody'
   listensTo: readonly string[]
   /** ids of people; whoever did it is left out afterwards, and the same person named twice hears once */
   audience(happening: Happening): (string | null)[]
   /** of an alert: what it is about. The same about the same goes to a person once in 24 hours (N-10), whatever events raise it */
   about?(happening: Happening): string
+  /** where it leads, of a kind that is about no case */
+  place?: string
   priority: Priority
   /** the ways it goes at first; further ones a person may add (preferences/rules.ts) */
   channels: readonly ('in_app' | 'email')[]

@@ -21,7 +21,7 @@ export function digestLetter(delivery: LoadedDelivery): Letter | null {
   const actor = { role: recipient.role as 'member' }
   const items = news.map(({ kind, params, caseId, caseNumber, at }) => {
     const { title, message, reason } = notificationInWords(recipient.locale, kind, params)
-    const place = placeOf(actor, caseId && caseNumber ? { id: caseId, number: caseNumber } : null)
+    const place = placeOf(actor, kind, caseId && caseNumber ? { id: caseId, number: caseNumber } : null)
     return {
       title,
       text: reason ?? message,

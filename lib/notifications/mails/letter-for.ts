@@ -6,6 +6,7 @@ import { digestLetter } from './digest-letter'
 import { holdPlacedLetter, holdResumedLetter, itemReturnedLetter } from './hold-letters'
 import { holdClosedLetter, holdReminderLetter, holdUnansweredLetter } from './ladder-letters'
 import type { Letter } from './letter'
+import { mailWaitingLetter } from './mail-waiting-letter'
 
 const letters: Record<MailName, (delivery: LoadedDelivery) => Letter | null> = {
   HoldPlaced: holdPlacedLetter,
@@ -17,6 +18,7 @@ const letters: Record<MailName, (delivery: LoadedDelivery) => Letter | null> = {
   CaseCompleted: caseCompletedLetter,
   DocumentReceived: documentReceivedLetter,
   CaseAssigned: caseAssignedLetter,
+  MailWaiting: mailWaitingLetter,
   Digest: digestLetter,
 }
 

@@ -38,8 +38,8 @@ const ringing: readonly ChannelName[] = ['sms', 'slack', 'web_push']
 
 /** The kinds a role can hear of at all, in the order of the catalogue. The digest itself is no choice. */
 export function kindsFor(role: string): Kind[] {
-  const readers = role === 'member' ? 'member' : 'staff'
-  return allKinds.filter((kind) => kind.name !== 'digest' && (kind.readers === readers || kind.readers === 'everybody'))
+  const side = role === 'member' ? 'member' : 'staff'
+  return allKinds.filter(({ name, readers }) => name !== 'digest' && [side, role, 'everybody'].includes(readers))
 }
 
 /** Whether a kind goes over a channel before anybody chose: as the kind says; by SMS only what is urgent. */

@@ -31,6 +31,7 @@ const wordsOfMails = {
   case_completed: simple('caseCompleted'),
   document_received: simple('documentReceived'),
   case_assigned: simple('caseAssigned'),
+  mail_waiting: simple('mailWaiting'),
   hold_unanswered: simple('holdUnanswered'),
   digest: simple('digest'),
 } as const satisfies Record<string, readonly string[]>
@@ -41,6 +42,7 @@ export const templateMails = Object.keys(wordsOfMails) as TemplateMail[]
 
 /** What every mail can say, and every mail about a case. Sentences may say more: what their built-in words say. */
 const everywhere = ['name', 'office']
+const aboutNoCase: readonly TemplateMail[] = ['digest', 'mail_waiting']
 
 /** What may not be left out: the day on which something happens to the reader's case stands nowhere else in the mail. */
 const mustSay: Record<string, readonly string[]> = {
@@ -61,7 +63,7 @@ export const blocksOf = remembered((mail: TemplateMail, locale: Locale): readonl
     const part = key.split('.').at(-1) ?? ''
     return waysOfSaying(sentence(locale, key)).map(({ path, when, builtIn, says }) => {
       const id = [key, path.join('.')].filter(Boolean).join(':')
-      const variables = [...new Set([...everywhere, ...(mail === 'digest' ? [] : ['number']), ...says])]
+      const variables = [...new Set([...everywhere, ...(aboutNoCase.includes(mail) ? [] : ['number']), ...says])]
       return { id, part, when, builtIn, variables, mustSay: mustSay[id] ?? [], isLong: part.startsWith('intro'), most: most[part] ?? 100 }
     })
   }),

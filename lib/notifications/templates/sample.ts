@@ -18,7 +18,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 const number = 'CASE-2026-000000'
 const member = 'Rosa Delgado'
 const technician = 'Priya Raman'
-const becauses = ['becauseNeeded', 'becauseMember', 'becauseStaff', 'digest.because']
+const becauses = ['becauseNeeded', 'becauseMember', 'becauseStaff', 'becauseAdministrator', 'digest.because']
 
 /** A delivery of made-up people and papers in a real office, for a mail to look at and to test. */
 export function sampleDelivery(mail: TemplateMail, locale: Locale, scene: Scene, own: OwnWords, tenant: SampleOffice): LoadedDelivery {

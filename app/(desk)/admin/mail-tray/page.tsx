@@ -15,9 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailTrayPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor()
   if (!may(actor, 'mail.settle')) redirect('/')
-  const { show: wished, done } = await searchParams
-  const { show } = trayViewSchema.parse({ show: trayViews.find((view) => view === wished) })
-  const [{ mails, total }, t] = await Promise.all([listMailTray(actor, { show }), getTranslations('admin.mailTray')])
+  const { show: wished, after: place, done } = await searchParams
+  const show = trayViews.find((view) => view === wished) ?? 'waiting'
+  const { after } = trayViewSchema.safeParse({ show, after: place }).data ?? {}
+  const [{ mails, next }, t] = await Promise.all([listMailTray(actor, { show, after }), getTranslations('admin.mailTray')])
+  const page = (behind?: string) => {
+    const query = new URLSearchParams({ ...(show === 'waiting' ? {} : { show }), ...(behind ? { after: behind } : {}) }).toString()
+    return query ? `/admin/mail-tray?${query}` : '/admin/mail-tray'
+  }
   return (
     <main id="main">
       <div className="admin-head">
@@ -44,7 +49,20 @@ export default async function MailTrayPage({ searchParams }: { searchParams: Pro
         </nav>
       </div>
       <MailTrayList mails={mails} show={show} reader={actor} />
-      {total > mails.length && <p className="dim">{t('more', { shown: mails.length, total })}</p>}
+      {(next || after) && (
+        <nav className="pager" aria-label={t('pages')}>
+          {after && (
+            <a className="btn btn-small btn-neutral" href={page()} data-go="">
+              {t('first')}
+            </a>
+          )}
+          {next && (
+            <a className="btn btn-small btn-neutral" href={page(next)} data-go="" rel="next">
+              {t('next')}
+            </a>
+          )}
+        </nav>
+      )}
     </main>
   )
 }
