@@ -24,7 +24,7 @@ export type SessionRow = {
 
 /** One round trip: null when the session is revoked, idle for too long or over, or the user disabled. Keeps it awake. */
 export async function findSession({ tenantId, sessionId }: SessionToken): Promise<SessionRow | null> {
-  const { rows } = await db.readers.query<SessionRow>({
+  const { rows } = await db.requests.query<SessionRow>({
     name: 'casebell_session',
     text: 'SELECT * FROM casebell_session($1::uuid, $2::uuid, make_interval(mins => $3::int))',
     values: [tenantId, sessionId, env.SESSION_IDLE_MINUTES],

@@ -17,18 +17,26 @@ const clients = kept.casebellDb
  */
 export const db = {
   get runtime() {
-    clients.runtime ??= connect(env.DATABASE_RUNTIME_URL, 0.4)
-    return clients.runtime.prisma
+    return runtime().prisma
+  },
+  /** Its connections without Prisma, for the one statement that every request begins with. */
+  get requests() {
+    return runtime().pool
   },
   get system() {
     clients.system ??= connect(env.DATABASE_SYSTEM_URL, 0.2)
     return clients.system.prisma
   },
-  /** Connections of the runtime role without Prisma, which send several statements at once; use them through `readAll`. */
+  /** Connections of the runtime role that see one state a transaction and can change nothing; use them through `readAll`. */
   get readers() {
-    clients.readers ??= openPool(env.DATABASE_RUNTIME_URL, 0.4, { pipeline: true })
+    clients.readers ??= openPool(env.DATABASE_RUNTIME_URL, 0.4, '-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on')
     return clients.readers
   },
+}
+
+function runtime(): Connected {
+  clients.runtime ??= connect(env.DATABASE_RUNTIME_URL, 0.4)
+  return clients.runtime
 }
 
 export { Prisma }
@@ -59,9 +67,9 @@ function connect(connectionString: string, share: number): Connected {
  * a page's statements anew cost more than running them. Compiling them (JIT) pays for nothing that is asked here. The
  * pools share the connections the process may keep.
  */
-function openPool(connectionString: string, share: number, more: { pipeline?: boolean } = {}): pg.Pool {
-  const options = '-c plan_cache_mode=force_generic_plan -c jit=off'
-  const pool = new pg.Pool({ connectionString, options, max: Math.ceil(share * env.DATABASE_POOL), application_name: 'casebell', ...more } as pg.PoolConfig)
+function openPool(connectionString: string, share: number, more = ''): pg.Pool {
+  const options = `-c plan_cache_mode=force_generic_plan -c jit=off ${more}`
+  const pool = new pg.Pool({ connectionString, options, max: Math.ceil(share * env.DATABASE_POOL), application_name: 'casebell' })
   const lost = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost')
   pool.on('error', lost)
   // the pool listens to the idle ones only, and an error that nobody hears ends the process

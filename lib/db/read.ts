@@ -1,6 +1,7 @@
 import { types } from 'pg'
 import type { Actor } from '@/lib/core/actor'
 import { isId } from '@/lib/core/ids'
+import { askTogether } from './ask-together'
 import { db, type Prisma, statementName } from './client'
 
 const dateType = 1082
@@ -47,15 +48,20 @@ export function readAll<Rows extends unknown[]>(
 async function send(tenantId: string, reads: Asked[]): Promise<void> {
   if (!isId(tenantId)) throw new Error('an actor without a tenant')
   const connection = await db.readers.connect()
-  const ask = ({ text, values }: Prisma.Sql) => connection.query({ name: statementName(text), text, values, types: asWeReadThem })
-  const answers = await Promise.allSettled([
-    connection.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL app.tenant_id = '${tenantId}'`),
-    ...reads.flatMap(({ statements }) => statements.map(ask)),
-    connection.query('COMMIT'),
-  ])
-  const failed = answers.find((answer) => answer.status === 'rejected')
-  connection.release(failed !== undefined)
-  if (failed) throw failed.reason
-  const rows = answers.slice(1, -1).map((answer) => (answer as PromiseFulfilledResult<{ rows: unknown[] }>).value.rows)
-  for (const { statements, answer } of reads) answer(rows.splice(0, statements.length))
+  const asked = reads.flatMap(({ statements }) => statements)
+  try {
+    const [, ...answers] = await askTogether(connection, [sees(tenantId), ...asked.map(asQuery)])
+    connection.release()
+    const rows = answers.map((answer) => answer.rows)
+    for (const { statements, answer } of reads) answer(rows.splice(0, statements.length))
+  } catch (reason) {
+    connection.release(true)
+    throw reason
+  }
+}
+
+const sees = (tenantId: string) => ({ name: 'casebell_sees', text: `SELECT set_config('app.tenant_id', $1, true)`, values: [tenantId] })
+
+function asQuery({ text, values }: Prisma.Sql) {
+  return { name: statementName(text), text, values: [...values], types: asWeReadThem }
 }
