@@ -41,7 +41,7 @@ test('N-11 a followed link leads on at once to the very page, and is written dow
   const { deliveryId, told } = await aLetter()
   const answer = await link(...ask(trackedLink(deliveryId, target)))
   expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([302, target, 'no-store'])
-  await expect.poll(told).toBe('clicked')
+  await expect.poll(told, { timeout: 10_000 }).toBe('clicked')
 })
 
 test('N-11 an opened letter shows one dot that nobody keeps, and is written down', async () => {
@@ -53,7 +53,7 @@ test('N-11 an opened letter shows one dot that nobody keeps, and is written down
       .subarray(0, 6)
       .toString(),
   ).toBe('GIF89a')
-  await expect.poll(told).toBe('opened')
+  await expect.poll(told, { timeout: 10_000 }).toBe('opened')
 })
 
 test('N-11 a look ahead leads on and counts nothing', async () => {
