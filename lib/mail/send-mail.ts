@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer'
 import { type MailOutcome, readFailure } from './mail-outcome'
 import { isOneAddress, type Mailbox, oneLine } from './mailbox-address'
 
@@ -51,7 +52,10 @@ export function openMailer(smtpUrl: string, patience: MailPatience = PATIENCE, c
     const messageId = messageIdOf(mail.id, mail.from.address)
     const used = transport
     try {
-      const sent = await within(patience.all, used.sendMail(envelopeOf(mail, messageId)), () => {
+      // built whole first: streamed part by part, a letter costs the socket a write for every line of its head
+      const raw = await new MailComposer({ ...contentsOf(mail, messageId), disableFileAccess: true, disableUrlAccess: true }).compile().build()
+      const envelope = { from: mail.from.address, to: [mail.to.address] }
+      const sent = await within(patience.all, used.sendMail({ envelope, raw }), () => {
         // A server that holds every connection open would starve the letters behind it: start afresh.
         if (transport === used) transport = connect()
         used.close()
@@ -70,14 +74,13 @@ export function messageIdOf(id: string, fromAddress: string): string {
   return `<${id}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1).toLowerCase()}>`
 }
 
-function envelopeOf(mail: Mail, messageId: string) {
+function contentsOf(mail: Mail, messageId: string) {
   const root = mail.thread && messageIdOf(mail.thread, mail.from.address)
   return {
     messageId,
     from: header(mail.from),
     to: header(mail.to),
     ...(mail.replyTo ? { replyTo: header({ name: mail.from.name, address: mail.replyTo }) } : {}),
-    envelope: { from: mail.from.address, to: [mail.to.address] },
     subject: oneLine(mail.subject),
     html: mail.html,
     text: mail.text,
