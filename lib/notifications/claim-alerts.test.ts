@@ -55,9 +55,9 @@ test('N-10 after 24 hours the same alert goes out again, not a minute before, an
   const start = new Date('2026-12-01T12:00:00Z')
   const [one, other] = [newId(), newId()]
   const claim = async (eventId: string, minutes: number) => {
-    const alerts = [{ recipientId: office.member.userId, alert: 'hold_placed x' }]
+    const alerts = [{ recipientId: office.member.userId, alert: 'hold_placed x', eventId }]
     const at = new Date(start.getTime() + minutes * 60_000)
-    return (await transact({ tenantId: office.tenantId }, (tx) => claimAlerts(tx, office.tenantId, eventId, alerts, at))).size
+    return (await transact({ tenantId: office.tenantId }, (tx) => claimAlerts(tx, office.tenantId, alerts, at))).length
   }
   expect([await claim(one, 0), await claim(one, 1), await claim(other, 24 * 60), await claim(other, 24 * 60 + 1)]).toEqual([1, 1, 0, 1])
 })

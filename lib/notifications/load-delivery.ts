@@ -1,5 +1,6 @@
 import { defaultLocale, type Locale, locales, toLocale } from '@/lib/core/locale'
 import { Prisma } from '@/lib/db/client'
+import { read } from '@/lib/db/read'
 import type { Tx } from '@/lib/db/transact'
 import type { ChannelName, Params } from './kinds/kind'
 import { fromRow } from './preferences/load-preferences'
@@ -82,19 +83,21 @@ export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'ne
   template: UsedTemplate | null
 }
 
-/** Reads a delivery as things stand now, in one statement; null when there is none. */
-export async function loadDelivery(tx: Tx, tenantId: string, deliveryId: string): Promise<LoadedDelivery | null> {
-  const [delivery] = await loadDeliveries(tx, tenantId, Prisma.sql`d.id = ${deliveryId}::uuid`)
-  return delivery ?? null
+/** Reads deliveries as things stand now, in one statement; those there are. */
+export async function loadDeliveries(tenantId: string, ids: string[]): Promise<LoadedDelivery[]> {
+  const rows = await read<Row>({ tenantId }, statement(tenantId, Prisma.sql`d.id = ANY(${ids}::uuid[])`))
+  return rows.map((row) => asLoaded(tenantId, row))
 }
 
 /** Reads what waits for a digest, oldest first. */
-export function loadWaiting(tx: Tx, tenantId: string, windowId: string): Promise<LoadedDelivery[]> {
-  return loadDeliveries(tx, tenantId, Prisma.sql`d."windowId" = ${windowId}::uuid AND d.status = 'queued' AND n.kind <> 'digest'`)
+export async function loadWaiting(tx: Tx, tenantId: string, windowId: string): Promise<LoadedDelivery[]> {
+  const which = Prisma.sql`d."windowId" = ${windowId}::uuid AND d.status = 'queued' AND n.kind <> 'digest'`
+  const rows = await tx.$queryRaw<Row[]>(statement(tenantId, which))
+  return rows.map((row) => asLoaded(tenantId, row))
 }
 
-async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Promise<LoadedDelivery[]> {
-  const rows = await tx.$queryRaw<Row[]>`
+function statement(tenantId: string, which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT d.id, d.channel::text, d.method::text, d.status::text, d.attempts, d."queuedAt", d."windowId",
       n.id AS "notificationId", n."eventId", n.kind, n.params,
       json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'locale', u.locale, 'timeZone', u."timeZone", 'role', u.role, 'disabledAt', u."disabledAt") AS recipient,
@@ -128,7 +131,6 @@ async function loadDeliveries(tx: Tx, tenantId: string, which: Prisma.Sql): Prom
     JOIN "Tenant" t ON t.id = d."tenantId"
     LEFT JOIN "Case" c ON c."tenantId" = n."tenantId" AND c.id = n."caseId"
     WHERE d."tenantId" = ${tenantId}::uuid AND ${which} ORDER BY n."createdAt", n.id`
-  return rows.map((row) => asLoaded(tenantId, row))
 }
 
 function asLoaded(tenantId: string, { preference, news, pushTargets, tracking, template, ...row }: Row): LoadedDelivery {

@@ -4,6 +4,7 @@ import type { Happening } from './kinds/kind'
 
 type Translations = Record<string, Record<string, string> | undefined>
 type Row = Omit<Happening, 'hold' | 'item'> & {
+  id: string
   caseId: string | null
   requestId: string
   depth: number
@@ -19,12 +20,12 @@ type Row = Omit<Happening, 'hold' | 'item'> & {
 }
 
 /** An event as the trail keeps it, with what it speaks of as far as a kind needs it to choose its audience and words. */
-export type ToldEvent = { happening: Happening; caseId: string | null; requestId: string; depth: number }
+export type ToldEvent = { id: string; happening: Happening; caseId: string | null; requestId: string; depth: number }
 
-/** Reads an event and what it speaks of in one statement; null when there is none. */
-export async function loadHappening(tx: Tx, tenantId: string, eventId: string): Promise<ToldEvent | null> {
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT e.type, e.details, e."actorId", e."actorRole", e."actorName", e."caseId", e."requestId", e.depth,
+/** Reads events and what they speak of in one statement, oldest first. */
+export async function loadHappenings(tx: Tx, tenantId: string, eventIds: string[]): Promise<ToldEvent[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT e.id, e.type, e.details, e."actorId", e."actorRole", e."actorName", e."caseId", e."requestId", e.depth,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'number', c.number, 'memberId', c."memberId", 'technicianId', c."technicianId") END AS "case",
       CASE WHEN h.id IS NOT NULL THEN json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor",
         'respondByOn', h."respondByOn") END AS hold,
@@ -34,9 +35,11 @@ export async function loadHappening(tx: Tx, tenantId: string, eventId: string): 
     LEFT JOIN "Case" c ON c."tenantId" = e."tenantId" AND c.id = e."caseId"
     LEFT JOIN "Hold" h ON h."tenantId" = e."tenantId" AND h.id = (e.details->>'holdId')::uuid
     LEFT JOIN "RequestedItem" i ON i."tenantId" = e."tenantId" AND i.id = (e.details->>'itemId')::uuid
-    WHERE e."tenantId" = ${tenantId}::uuid AND e.id = ${eventId}::uuid`
-  if (!row) return null
-  const { caseId, requestId, depth, hold, item, ...event } = row
+    WHERE e."tenantId" = ${tenantId}::uuid AND e.id = ANY(${eventIds}::uuid[]) ORDER BY e.id`
+  return rows.map(asTold)
+}
+
+function asTold({ id, caseId, requestId, depth, hold, item, ...event }: Row): ToldEvent {
   const happening = {
     ...event,
     hold: hold && { ...hold, reason: inAllLanguages(hold.reason, hold.translations, 'reason') },
@@ -47,7 +50,7 @@ export async function loadHappening(tx: Tx, tenantId: string, eventId: string): 
       code: item.returnCode,
     },
   }
-  return { happening, caseId, requestId, depth }
+  return { id, happening, caseId, requestId, depth }
 }
 
 /** A text and its translations, {"es": {"reason": "…"}}, as one text by language. What was typed stands for English. */

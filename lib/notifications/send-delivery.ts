@@ -1,16 +1,11 @@
-import { systemActor } from '@/lib/core/actor'
-import { type Tx, transact } from '@/lib/db/transact'
-import type { DomainEvent } from '@/lib/events/event'
-import { recordEvent } from '@/lib/events/record-event'
-import { openReachTask } from '@/lib/holds/reach/open-reach-task'
-import { channelOf, queueDelivery } from './channels/all-channels'
-import type { Attempt, Message } from './channels/channel'
-import { complianceTags, emailFailed, emailSent, messageFailed, messageSent } from './events'
+import { gathered } from '@/lib/core/gathered'
+import { transact } from '@/lib/db/transact'
+import { channelOf, queueDeliveries } from './channels/all-channels'
 import { findKind } from './kinds/all-kinds'
-import type { ChannelName } from './kinds/kind'
-import { type LoadedDelivery, loadDelivery } from './load-delivery'
+import { type LoadedDelivery, loadDeliveries } from './load-delivery'
 import { channelsOf, minutesOfQuiet } from './preferences/rules'
-import { minuteOfDay, nextTryAt } from './rules'
+import { minuteOfDay } from './rules'
+import { writeDown } from './write-down'
 
 /**
  * Sends one delivery. Whether it is still wanted, allowed and true is decided now, not when it was queued; no database
@@ -18,15 +13,27 @@ import { minuteOfDay, nextTryAt } from './rules'
  * error, and then only what is temporary is tried again. A process killed between sending and writing sends the same
  * letter once more, with the same Message-ID. A delivery that is done is left alone.
  */
-export async function sendDelivery({ tenantId, deliveryId }: { tenantId: string; deliveryId: string }): Promise<void> {
-  const delivery = await transact({ tenantId }, (tx) => loadDelivery(tx, tenantId, deliveryId))
+export async function sendDelivery({ tenantId, deliveryId }: About): Promise<void> {
+  const delivery = await load({ tenantId, deliveryId })
   if (delivery?.status !== 'queued') return
   if (await waitForQuiet(delivery)) return
   const message = whyNot(delivery) ? null : await channelOf(delivery.channel).write(delivery)
   if (!message) return skip(delivery, whyNot(delivery) ?? 'no_message')
   const attempt = await message.send()
-  await writeDown(delivery, message, attempt)
+  await writeDown({ delivery, message, attempt })
 }
+
+type About = { tenantId: string; deliveryId: string }
+
+/** Reads a delivery as it stands now; those of an office that are sent at the same time are read together. */
+const load: (about: About) => Promise<LoadedDelivery | null> = gathered(
+  ({ tenantId }) => tenantId,
+  async (together) => {
+    const ids = together.map(({ deliveryId }) => deliveryId)
+    const found = new Map((await loadDeliveries(together[0]?.tenantId ?? '', ids)).map((delivery) => [delivery.id, delivery]))
+    return ids.map((id) => found.get(id) ?? null)
+  },
+)
 
 /** Why a delivery is no longer to be sent, as a stable word; null when it is. */
 export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'not_true' | 'not_wanted' | 'unknown_kind' | null {
@@ -56,72 +63,11 @@ async function waitForQuiet({ tenantId, id, kind: name, channel, preferences, re
   const now = new Date()
   const minutes = kind ? minutesOfQuiet(kind, channel, preferences, minuteOfDay(now, recipient.timeZone)) : 0
   if (minutes === 0) return false
-  await transact({ tenantId }, (tx) => queueDelivery(tx, channel, { tenantId, deliveryId: id }, new Date(now.getTime() + minutes * 60_000)))
+  const runAt = new Date(now.getTime() + minutes * 60_000)
+  await transact({ tenantId }, (tx) => queueDeliveries(tx, [{ channel, tenantId, deliveryId: id, runAt }]))
   return true
 }
 
 async function skip({ tenantId, id }: LoadedDelivery, why: string): Promise<void> {
   await transact({ tenantId }, (tx) => tx.delivery.updateMany({ where: { tenantId, id, status: 'queued' }, data: { status: 'skipped', error: why } }))
-}
-
-async function writeDown(delivery: LoadedDelivery, message: Message, attempt: Attempt): Promise<void> {
-  const { tenantId, id, recipient, case: about, template } = delivery
-  const now = new Date()
-  const tries = delivery.attempts + 1
-  const retryAt = attempt.kind === 'temporary' ? nextTryAt(tries, delivery.queuedAt, now) : null
-  const subject = { caseId: about?.id ?? null, personId: recipient.id }
-  const letter = {
-    notificationId: delivery.notificationId,
-    type: delivery.kind,
-    recipientId: recipient.id,
-    deliveryId: id,
-    address: message.address,
-    subject: message.subject,
-    method: delivery.method,
-    attempt: tries,
-    compliance: complianceTags,
-    ...(template ? { template: { version: template.version, ...(template.fault ? { fault: template.fault } : {}) } } : {}),
-  }
-  await transact({ tenantId }, async (tx) => {
-    const written = await tx.delivery.updateMany({
-      where: { tenantId, id, status: 'queued' },
-      data: { attempts: tries, address: message.address, ...outcome(attempt, retryAt, now) },
-    })
-    if (written.count === 0) return
-    if (delivery.kind === 'digest' && (attempt.kind === 'sent' || !retryAt)) await tellItems(tx, delivery, outcome(attempt, retryAt, now))
-    const actor = systemActor(tenantId, now, `delivery:${id}`)
-    const event = eventOf(delivery.channel, subject, letter, attempt, retryAt)
-    await recordEvent(tx, actor, event, { id: delivery.eventId, depth: 0 })
-    if (about && delivery.kind === 'hold_placed' && attempt.kind !== 'sent' && !retryAt) await openReachTask(tx, actor, about.id)
-    if (retryAt) await queueDelivery(tx, delivery.channel, { tenantId, deliveryId: id }, retryAt)
-  })
-}
-
-/** The event of an outcome: letters have their own, the other channels share one. */
-function eventOf(
-  channel: ChannelName,
-  subject: { caseId: string | null; personId: string },
-  letter: Omit<Parameters<typeof emailSent>[1], 'messageId'>,
-  attempt: Attempt,
-  retryAt: Date | null,
-): DomainEvent {
-  const by = { ...letter, channel: channel as 'sms' | 'slack' | 'web_push' }
-  if (attempt.kind === 'sent') {
-    const messageId = attempt.providerId
-    return channel === 'email' ? emailSent(subject, { ...letter, messageId }) : messageSent(subject, { ...by, messageId })
-  }
-  const failure = { error: attempt.error, retryAt: retryAt?.toISOString() ?? null }
-  return channel === 'email' ? emailFailed(subject, { ...letter, ...failure }) : messageFailed(subject, { ...by, ...failure })
-}
-
-/** What a digest told shares its fate. */
-async function tellItems(tx: Tx, { tenantId, windowId, recipient }: LoadedDelivery, data: ReturnType<typeof outcome>): Promise<void> {
-  if (windowId) await tx.delivery.updateMany({ where: { tenantId, windowId, status: 'queued' }, data: { ...data, attempts: 1, address: recipient.email } })
-}
-
-function outcome(attempt: Attempt, retryAt: Date | null, now: Date) {
-  if (attempt.kind === 'sent')
-    return { status: 'sent' as const, sentAt: now, messageId: attempt.providerId, acceptedAs: attempt.acceptedAs ?? null, error: null }
-  if (retryAt) return { error: attempt.error }
-  return { status: 'failed' as const, failedAt: now, error: attempt.error }
 }

@@ -28,15 +28,19 @@ export type Jobs = {
 }
 export type JobName = keyof Jobs
 
-/**
- * Adds a job inside the transaction: it exists when and only when the transaction commits.
- * The same `key` twice before it runs is one job.
- */
-export async function enqueue<J extends JobName>(
-  tx: Tx,
-  job: J,
-  payload: Jobs[J],
-  { runAt, key, maxAttempts = 25 }: { runAt?: Date; key?: string; maxAttempts?: number } = {},
-): Promise<void> {
-  await tx.$executeRaw`SELECT casebell_enqueue(${job}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text, ${maxAttempts}::int)`
+/** A job to be: what it does and to what; at once, or at `runAt`. The same `key` twice before it runs is one job. */
+export type NewJob<J extends JobName = JobName> = { job: J; payload: Jobs[J]; runAt?: Date | undefined; key?: string; maxAttempts?: number }
+
+/** Adds jobs inside the transaction, in their order: they exist when and only when it commits. */
+export async function enqueueAll(tx: Tx, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  const asked = JSON.stringify(jobs.map(({ maxAttempts = 25, ...job }) => ({ ...job, maxAttempts })))
+  await tx.$executeRaw`
+    SELECT casebell_enqueue(j.job, j.payload, j."runAt", j.key, j."maxAttempts")
+    FROM json_to_recordset(${asked}::json) AS j(job text, payload json, "runAt" timestamptz, key text, "maxAttempts" int)`
+}
+
+/** Adds a job inside the transaction, as `enqueueAll`. */
+export async function enqueue<J extends JobName>(tx: Tx, job: J, payload: Jobs[J], more: Omit<NewJob<J>, 'job' | 'payload'> = {}): Promise<void> {
+  await enqueueAll(tx, [{ job, payload, ...more }])
 }

@@ -6,7 +6,7 @@ import { transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { messageIdOf } from '@/lib/mail/send-mail'
 import { complianceTags, emailSent, notificationCreated } from '@/lib/notifications/events'
-import { loadDelivery } from '@/lib/notifications/load-delivery'
+import { loadDeliveries } from '@/lib/notifications/load-delivery'
 import { letterFor } from '@/lib/notifications/mails/letter-for'
 import { applyReport } from '@/lib/notifications/ses/apply-report'
 import type { Tenant } from './found-tenant'
@@ -58,8 +58,10 @@ async function tellLetter(
       data: { ...row, id: deliveryId, channel: 'email', status: 'sent', address, messageId, attempts: 1, sentAt },
       select: { id: true },
     })
-    const delivery = await loadDelivery(tx, tenantId, deliveryId)
-    const subject = (delivery && letterFor(delivery)?.subject) ?? type
+  })
+  const [delivery] = await loadDeliveries(tenantId, [deliveryId])
+  const subject = (delivery && letterFor(delivery)?.subject) ?? type
+  await transact({ tenantId }, async (tx) => {
     const told = { notificationId, type, recipientId }
     await recordEvent(tx, systemActor(tenantId, later(createdAt, 1), 'seed'), notificationCreated(about, told), cause)
     const letter = { ...told, address, subject, method: 'immediate' as const, deliveryId, messageId, attempt: 1, compliance: complianceTags }

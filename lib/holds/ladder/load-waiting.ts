@@ -7,6 +7,7 @@ import { asItBegins, type LadderSettings, type Waiting } from './rules'
 export type ReachTask = { dueOn: LocalDay; doneAt: string | null; doneBy: string | null; how: ReachedHow | null; note: string }
 
 type Row = Omit<Waiting, 'placedOn' | 'reach' | 'reachedOn'> & {
+  caseId: string
   holdId: string
   number: string
   memberId: string | null
@@ -25,7 +26,7 @@ export type LoadedWaiting = { waiting: Waiting | null; task: ReachTask | null; s
 export function waitingStatement(which: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT to_json(r) AS row FROM (
-      SELECT h.id AS "holdId", c.number, c."memberId", h."memberOpenedAt", h."waitingFor", c."memberId" IS NOT NULL AS "hasMember", h."placedAt", h."respondByOn", t."timeZone" AS zone,
+      SELECT c.id AS "caseId", h.id AS "holdId", c.number, c."memberId", h."memberOpenedAt", h."waitingFor", c."memberId" IS NOT NULL AS "hasMember", h."placedAt", h."respondByOn", t."timeZone" AS zone,
         (h."sentAllAt" IS NOT NULL
           OR EXISTS (SELECT FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
             WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND v."uploadedById" = c."memberId" AND v."receivedAt" >= h."placedAt")

@@ -8,7 +8,7 @@ import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { holdClosedUnanswered, holdEscalated, holdReminded, holdWarned } from '../events'
 import { findOpenHold, heldForSeconds, type OpenHold } from '../open-hold'
-import { openReachTask } from '../reach/open-reach-task'
+import { openReachTasks } from '../reach/open-reach-tasks'
 import { asWaiting, type WaitingRow, waitingStatement } from './load-waiting'
 import { isDue, type LadderStep, type NextStep, nextStep } from './rules'
 
@@ -28,7 +28,7 @@ export async function takeStep({ tenantId, holdId }: { tenantId: string; holdId:
     const today = localDay(now, held.tenantZone)
     await tx.hold.update({ where: { tenantId_id: { tenantId, id: holdId } }, data: { ladderOn: new Date(today) }, select: { id: true } })
     if (held.deletedAt) return null
-    await openReachTask(tx, actor, held.id)
+    await openReachTasks(tx, [{ caseId: held.id, actor }])
     const next = await decide(tx, actor, held.id, today)
     if (!isDue(next, today)) return null
     await tx.holdStep.create({ data: stepRow(tenantId, hold, next, today, now), select: { id: true } })

@@ -11,7 +11,7 @@ import { takeStep } from '../ladder/take-step'
 import { placeHold } from '../place-hold'
 import { placeHoldSchema } from '../schema'
 import { markHoldOpened } from './mark-hold-opened'
-import { openReachTask } from './open-reach-task'
+import { openReachTasks } from './open-reach-tasks'
 import { tickReachTask } from './tick-reach-task'
 
 const { owner } = await testDatabase()
@@ -40,7 +40,7 @@ const held = async (...statuses: string[]) => {
   return { caseId, holdId }
 }
 const learn = (caseId: string, day = '2026-11-20') =>
-  transact({ tenantId: office.tenantId }, (tx) => openReachTask(tx, systemActor(office.tenantId, at(day), 'test'), caseId))
+  transact({ tenantId: office.tenantId }, (tx) => openReachTasks(tx, [{ caseId, actor: systemActor(office.tenantId, at(day), 'test') }]))
 const see = (caseId: string, day = '2026-11-23') => findLadder({ ...office.technician, at: at(day) }, caseId)
 const isMarked = async (caseId: string) => {
   const { rows } = await listQueue(office.technician, { ...readQueueFilters({}, 'technician'), view: 'all' })

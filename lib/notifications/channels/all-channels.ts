@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db/transact'
-import { enqueue, type Jobs } from '@/lib/queue/enqueue'
+import { enqueueAll, type Jobs, type NewJob } from '@/lib/queue/enqueue'
 import { type ChannelName, channelNames } from '../kinds/kind'
 import type { Channel, SendJob } from './channel'
 import { email } from './email'
@@ -26,8 +26,13 @@ export const sendJobs = channelNames.flatMap((channel): { channel: ChannelName; 
   return job ? [{ channel, job }] : []
 })
 
-/** Adds the job that sends a delivery, if it has to leave the house. Two jobs of one delivery never wait side by side. */
-export async function queueDelivery(tx: Tx, channel: ChannelName, delivery: Jobs[SendJob], runAt?: Date): Promise<void> {
-  const { job } = channels[channel]
-  if (job) await enqueue(tx, job, delivery, { key: `delivery:${delivery.deliveryId}`, ...(runAt ? { runAt } : {}) })
+type Queued = Jobs[SendJob] & { channel: ChannelName; runAt?: Date }
+
+/** Adds the jobs that send deliveries, of those that have to leave the house. Two jobs of one delivery never wait side by side. */
+export async function queueDeliveries(tx: Tx, deliveries: Queued[]): Promise<void> {
+  const jobs = deliveries.flatMap(({ channel, runAt, ...payload }): NewJob[] => {
+    const { job } = channels[channel]
+    return job ? [{ job, payload, runAt, key: `delivery:${payload.deliveryId}` }] : []
+  })
+  await enqueueAll(tx, jobs)
 }

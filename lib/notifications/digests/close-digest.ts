@@ -2,7 +2,7 @@ import { systemActor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
-import { channelOf, queueDelivery } from '../channels/all-channels'
+import { channelOf, queueDeliveries } from '../channels/all-channels'
 import { notificationCreated } from '../events'
 import { loadWaiting } from '../load-delivery'
 import { whyNot } from '../send-delivery'
@@ -46,5 +46,5 @@ async function queueLetter(tx: Tx, { tenantId, windowId, userId, method }: Closi
   await tx.delivery.create({ data: delivery, select: { id: true } })
   const about = { notificationId, type: 'digest', recipientId: userId }
   await recordEvent(tx, systemActor(tenantId, at, `digest:${windowId}`), notificationCreated({ caseId: null, personId: userId }, about))
-  await queueDelivery(tx, 'email', { tenantId, deliveryId })
+  await queueDeliveries(tx, [{ channel: 'email', tenantId, deliveryId }])
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/core/actor'
 import type { Tx } from '@/lib/db/transact'
 import type { Preferences } from '../preferences/rules'
-import { openWindow } from './open-window'
+import { openWindows } from './open-windows'
 
 /**
  * Moves what waits for a digest to where it belongs after a change of frequency, hour or zone. Whoever wants to hear at
@@ -15,8 +15,9 @@ export async function moveDigests(tx: Tx, { tenantId, userId, at }: Actor, wante
     await tx.digestWindow.updateMany({ where: { tenantId, id: { in: ids } }, data: { dueAt: at } })
     return
   }
-  const target = await openWindow(tx, { tenantId, userId, timeZone: wanted.timeZone, digestHour: wanted.digestHour }, wanted.frequency, at)
+  const { frequency, timeZone, digestHour } = wanted
+  const target = (await openWindows(tx, tenantId, [{ userId, method: frequency, timeZone, digestHour }], at)).get(userId)
   const left = ids.filter((id) => id !== target)
-  await tx.delivery.updateMany({ where: { tenantId, windowId: { in: left }, status: 'queued' }, data: { windowId: target, method: wanted.frequency } })
+  await tx.delivery.updateMany({ where: { tenantId, windowId: { in: left }, status: 'queued' }, data: { windowId: target ?? null, method: frequency } })
   await tx.digestWindow.deleteMany({ where: { tenantId, id: { in: left } } })
 }

@@ -2,7 +2,7 @@ import { systemActor } from '@/lib/core/actor'
 import { db } from '@/lib/db/client'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
-import { openReachTask } from '@/lib/holds/reach/open-reach-task'
+import { openReachTasks } from '@/lib/holds/reach/open-reach-tasks'
 import { complianceTags, emailBounced, emailClicked, emailComplained, emailDelivered, emailOpened } from '../events'
 import { setFlag } from '../flags/set-flag'
 import { notTracked, type Tracking } from '../tracking/rules'
@@ -87,7 +87,7 @@ async function tell(tx: Tx, tenantId: string, letter: Row, report: Report, now: 
       ? emailBounced(about, { ...details, bounceType: report.bounceType ?? 'undetermined' })
       : { delivery: emailDelivered, open: emailOpened, click: emailClicked, complaint: emailComplained }[report.kind](about, details)
   await recordEvent(tx, actor, event, { id: eventId, depth: 0 })
-  if (report.kind === 'bounce' && kind === 'hold_placed' && caseId) await openReachTask(tx, actor, caseId)
+  if (report.kind === 'bounce' && kind === 'hold_placed' && caseId) await openReachTasks(tx, [{ caseId, actor }])
   const flag = flagFor(report)
   if (flag && address) await setFlag(tx, actor, { userId: recipientId, kind: flag, address, deliveryId: id, detail: report.detail })
 }
