@@ -42,9 +42,13 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'uploads.give-up': () => giveUpUploads(),
 }
 
-/** Jobs that wait for somebody else's server, by server. Each has workers of its own, so that a slow one holds up nobody else. */
-export const outward: readonly { tasks: readonly JobName[]; atOnce: number }[] = [
-  { tasks: ['delivery.send', 'password-reset.send', 'mail-test.send', 'ses.confirm', 'reply.tell'], atOnce: 8 },
+/**
+ * Jobs with workers of their own, so that nobody else's hold them up: those that wait for somebody else's server, by server,
+ * and the telling of events, which does together what comes together. The rest share four.
+ */
+export const apart: readonly { tasks: readonly JobName[]; atOnce: number }[] = [
+  { tasks: ['event.published', 'react.notifications'], atOnce: 16 },
+  { tasks: ['delivery.send', 'password-reset.send', 'mail-test.send', 'ses.confirm', 'reply.tell'], atOnce: 16 },
   // a mail of 25 MB is read with its largest file in memory
   { tasks: ['reply.take'], atOnce: 1 },
   { tasks: ['sms.send', 'phone-code.send'], atOnce: 2 },

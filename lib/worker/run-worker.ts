@@ -5,15 +5,14 @@ import { env } from '@/lib/core/env'
 import { errorInLog, log } from '@/lib/core/log'
 import type { JobName } from '@/lib/queue/enqueue'
 import { Heartbeat, type Pulse, usualPulse } from './heartbeat'
-import { jobs, outward, schedule } from './jobs'
+import { apart, jobs, schedule } from './jobs'
 import { figures, runJob } from './run-job'
 
 /** A worker at work; `stop` lets what runs come to its end, but not for long. */
 export type Worker = { stop(): Promise<void> }
 
 const names = Object.keys(jobs) as JobName[]
-const away = outward.flatMap(({ tasks }) => tasks)
-const inward = names.filter((name) => !away.includes(name))
+const shared = names.filter((name) => !apart.some(({ tasks }) => tasks.includes(name)))
 const grace = 8_000
 
 /**
@@ -40,6 +39,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
       })
       try {
         const runner = await run({
+          preset: { worker: { localQueue: { size: 2 * concurrency }, completeJobBatchDelay: 0 } },
           pgPool: database,
           concurrency,
           taskList: taskList(tasks),
@@ -60,7 +60,7 @@ export function startWorker({ pulse = usualPulse }: { pulse?: Pulse } = {}): Wor
       if (!stopping) await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, pulse.beatEvery)))
     }
   }
-  const ended = Promise.all([keepRunning(inward, 4, schedule), ...outward.map(({ tasks, atOnce }) => keepRunning(tasks, atOnce, []))])
+  const ended = Promise.all([keepRunning(shared, 4, schedule), ...apart.map(({ tasks, atOnce }) => keepRunning(tasks, atOnce, []))])
 
   return {
     stop: async () => {
