@@ -1,4 +1,6 @@
-import { addDays, differenceInCalendarDays, format } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { format } from 'date-fns/format'
 import { remembered } from './remembered'
 
 /** A calendar day without a time, `YYYY-MM-DD`. */

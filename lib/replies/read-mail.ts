@@ -1,8 +1,8 @@
 import { type Duplex, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { toPlainText } from '@react-email/render'
-import { type MimeNode, Splitter, type SplitterChunk } from '@zone-eu/mailsplit'
-import { type AddressObject, type AttachmentStream, type HeaderLines, MailParser, type MessageText } from 'mailparser'
+import type { MimeNode, SplitterChunk } from '@zone-eu/mailsplit'
+import type { AddressObject, AttachmentStream, HeaderLines, MessageText } from 'mailparser'
 import { collectGarbage } from '@/lib/core/collect-garbage'
 import { keepable } from '@/lib/core/text'
 import { oneLine } from '@/lib/mail/mailbox-address'
@@ -68,6 +68,7 @@ async function* piecesOf(storageKey: string): AsyncGenerator<Buffer> {
 /** Looks at how a mail is built, by its parts' heads alone. Fails for what has no sender, or is too deep, too many or too wordy. */
 async function survey(storageKey: string): Promise<boolean> {
   let [parts, words, holdsMail] = [0, 0, false]
+  const { Splitter } = await import('@zone-eu/mailsplit')
   const splitter = new Splitter({ maxHeadSize: limits.head, maxChildNodes: limits.parts, ignoreEmbedded: true })
   await pipeline(Readable.from(piecesOf(storageKey)), splitter, async (chunks: AsyncIterable<SplitterChunk>) => {
     for await (const chunk of chunks) {
@@ -97,6 +98,7 @@ function isWords(node: MimeNode | undefined): boolean {
 }
 
 async function parse(bytes: AsyncIterable<Buffer>, each: EachFile): Promise<Omit<ReadMail, 'holdsMail'>> {
+  const { MailParser } = await import('mailparser')
   const parser = new MailParser({ skipImageLinks: true, skipTextToHtml: true, maxHtmlLengthToParse: limits.words })
   const files: MailFile[] = []
   const heads = new Map<string, unknown>()

@@ -1,5 +1,8 @@
 import { tz } from '@date-fns/tz'
-import { addDays, getDay, set, startOfDay } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { getDay } from 'date-fns/getDay'
+import { set } from 'date-fns/set'
+import { startOfDay } from 'date-fns/startOfDay'
 import { type LocalDay, localDay } from '@/lib/core/clock'
 import type { Frequency } from '../preferences/rules'
 
