@@ -11,6 +11,7 @@ export const people = {
   gloria: 'gloria.adeyemi@mail.example.test',
   darnell: 'darnell.price@mail.example.test',
   thomas: 'thomas.begay@mail.example.test',
+  walter: 'castellano.home@mail.example.test',
 }
 
 /** The number of a case of the demo story. */

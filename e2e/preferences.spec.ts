@@ -1,7 +1,7 @@
 import { expect, expectAccessible, people, signInAs, test } from './fixtures'
 
 test('N-03 a person chooses by keyboard how to hear, and a refusal keeps what was typed', async ({ page, isMobile }) => {
-  await signInAs(page, isMobile ? people.gloria : people.darnell)
+  await signInAs(page, isMobile ? people.gloria : people.walter)
   await page.goto('/preferences')
   await expect(page.getByRole('heading', { name: 'How you hear from us' })).toBeVisible()
   await expect(page.locator('.bell').first()).toBeVisible()

@@ -1,16 +1,21 @@
 import pg from 'pg'
 import { hashPassword } from '@/lib/access/passwords'
 import { disconnect } from '@/lib/db/client'
+import { fillBells } from './seed/fill-bells'
 import { foundTenant, type Tenant } from './seed/found-tenant'
 import { seedLoad } from './seed/load'
 import { customers, departments, people } from './seed/people'
 import { tales } from './seed/story'
 import { tellLetters } from './seed/tell-letters'
 import { tellTale } from './seed/tell-tale'
+import { tellWishes } from './seed/tell-wishes'
 
 /** The password of everybody in the demo tenants; in the README. */
 const demoPassword = 'harbor-bell-2026'
 const numberBefore = 100
+// answers by mail are told also where none are taken; nobody looks up in the DNS who sent them
+process.env.REPLY_DOMAIN ||= 'reply.casebell.example.test'
+process.env.REPLY_SENDER_CHECK = 'off'
 const names = [
   'Ines Carvalho',
   'Pete Haugen',
@@ -73,7 +78,8 @@ async function seedDemo(passwordHash: string): Promise<void> {
   }
   await startNumbersAt(harbor, 125)
   for (let index = 0; index < 60; index++) await tellTale(harbor, filler(index), today)
-  await fillBells(harbor)
+  await tellWishes(harbor, today)
+  await fillBells(harbor, today)
   await tellLetters(owner, harbor, letters)
   await dropJobs(harbor)
 
@@ -106,7 +112,7 @@ async function seedDemo(passwordHash: string): Promise<void> {
     },
     today,
   )
-  await fillBells(prairie)
+  await fillBells(prairie, today)
   await tellLetters(owner, prairie, { bounced: new Set(), silent: new Set() })
   await dropJobs(prairie)
 }
@@ -114,24 +120,6 @@ async function seedDemo(passwordHash: string): Promise<void> {
 /** The next case of this year, and of the years told before it, gets the number after `last`. */
 async function startNumbersAt(tenant: Tenant, last: number): Promise<void> {
   await owner.query(`UPDATE "CaseCounter" SET last = $2 WHERE "tenantId" = $1`, [tenant.tenantId, last])
-}
-
-/** What was told in the past stands on the bells. */
-async function fillBells(tenant: Tenant): Promise<void> {
-  await owner.query(
-    `INSERT INTO "Notification" (id, "tenantId", "eventId", kind, "recipientId", "caseId", priority, params, "createdAt", "readAt")
-     SELECT gen_random_uuid(), e."tenantId", e.id, CASE e.type WHEN 'case_held' THEN 'hold_placed' ELSE 'item_returned' END, e."personId", e."caseId", 'high',
-       e.details || jsonb_build_object('by', e."actorName") || jsonb_strip_nulls(CASE e.type
-         WHEN 'case_held' THEN jsonb_build_object('reason', jsonb_build_object('en', h.reason, 'es', h.translations#>>'{es,reason}'))
-         ELSE jsonb_build_object('item', jsonb_build_object('en', i.name, 'es', i.translations#>>'{es,name}'),
-           'reason', jsonb_build_object('en', i."returnMessage", 'es', i."returnTranslations"#>>'{es,message}')) END),
-       e.at, CASE WHEN e.at < now() - interval '12 days' THEN e.at + interval '1 day' END
-     FROM "AuditEvent" e
-     JOIN "Hold" h ON h."tenantId" = e."tenantId" AND h.id = (e.details->>'holdId')::uuid
-     LEFT JOIN "RequestedItem" i ON i."tenantId" = e."tenantId" AND i.id = (e.details->>'itemId')::uuid
-     WHERE e."tenantId" = $1 AND e.type IN ('case_held', 'item_returned') AND e."personId" IS NOT NULL`,
-    [tenant.tenantId],
-  )
 }
 
 /** What happened in the past is not mailed today. */

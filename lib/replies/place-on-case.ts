@@ -40,11 +40,14 @@ const day = 24 * 60 * 60_000
  */
 export async function placeOnCase(mail: LoadedMail, read: ReadMail, where: Where): Promise<Placed> {
   const { by: actor } = where
+  const began = Date.now()
   const placed = await transact(actor, (tx) => plan(tx, mail, read, where))
   const open = placed.files.filter(({ receiptNumber, code }) => !receiptNumber && !code)
   const take = (place: number, bytes: Buffer) => {
     const file = open.find((one) => one.place === place)
-    return file ? takeFile(actor, mail, where.caseId, placed.files, file, bytes) : Promise.resolve()
+    return file
+      ? takeFile({ ...actor, at: new Date(actor.at.getTime() + Date.now() - began) }, mail, where.caseId, placed.files, file, bytes)
+      : Promise.resolve()
   }
   if (open.some(({ place }) => place === ofWords)) await take(ofWords, Buffer.from(where.words))
   const places = new Map(open.filter(({ place }) => place !== ofWords).map(({ place, size }) => [place, size]))
@@ -87,7 +90,7 @@ async function onlyItemLeft(tx: Tx, actor: Actor, caseId: string): Promise<strin
 async function takeFile(actor: Actor, mail: LoadedMail, caseId: string, files: PlacedFile[], file: PlacedFile, bytes: Buffer): Promise<void> {
   const { itemId, fileName, mediaType, uploadId } = file
   try {
-    const { receiptNumber } = await receiveFile({ ...actor, at: new Date() }, { caseId, itemId, fileName, mediaType, bytes, uploadId })
+    const { receiptNumber } = await receiveFile(actor, { caseId, itemId, fileName, mediaType, bytes, uploadId })
     file.receiptNumber = receiptNumber
   } catch (error) {
     if (!(error instanceof DomainError) || !['invalid', 'conflict'].includes(error.code)) throw error

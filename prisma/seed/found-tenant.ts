@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Actor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { caseTypes } from './case-types'
 import { holdTemplates } from './hold-templates'
@@ -111,4 +112,22 @@ export async function foundTenant(owner: pg.Client, { departments, people, passw
     )
   }
   return tenant
+}
+
+/** Somebody of the tenant at a moment of the story. */
+export function actorOf(tenant: Tenant, key: string, at: Date): Actor {
+  const person = tenant.people.get(key)
+  if (!person) throw new Error(`nobody is called ${key}`)
+  return {
+    tenantId: tenant.tenantId,
+    userId: person.id,
+    role: person.role,
+    name: person.name,
+    locale: person.locale ?? 'en',
+    timeZone: person.zone ?? tenant.zone,
+    departmentId: person.department ? (tenant.departments.get(person.department) ?? null) : null,
+    at,
+    ip: null,
+    requestId: 'seed',
+  }
 }

@@ -1,5 +1,7 @@
 /** What was sent for an item, in the order of the template's items. */
 export type Step = 'sent' | 'part' | 'accepted' | 'returned' | 'asked'
+/** A mail in answer to a letter about the case; from the member, unless somebody else wrote it. */
+export type TaleMail = { days: number; subject: string; words: string; files?: string[]; from?: { name: string; address: string }; byMachine?: boolean }
 export type Tale = {
   serial: number
   type: string
@@ -23,6 +25,9 @@ export type Tale = {
     endedAs?: 'resumed' | 'completed'
     /** the member opened their case; who sent something did */
     seen?: boolean
+    /** the waiting ladder took its steps until today */
+    reminded?: boolean
+    mails?: TaleMail[]
     /** what became of the letter; without a word, it arrived */
     letter?: 'bounced' | 'silent'
   }
@@ -120,7 +125,7 @@ export const tales: Tale[] = [
     opened: 24,
     status: 'on_hold',
     priority: 'critical',
-    hold: { since: 20, by: -6, templates: ['licence'], seen: true },
+    hold: { since: 20, by: -6, templates: ['licence'], seen: true, reminded: true },
   },
   {
     serial: 112,
@@ -130,7 +135,22 @@ export const tales: Tale[] = [
     title: 'Income review of Minh Tran',
     opened: 13,
     status: 'on_hold',
-    hold: { since: 9, by: 7, templates: ['helper', 'income'], steps: ['returned', 'asked', 'sent', 'asked', 'asked'], returned: 'wrong_document' },
+    hold: {
+      since: 9,
+      by: 7,
+      templates: ['helper', 'income'],
+      steps: ['returned', 'asked', 'sent', 'asked', 'asked'],
+      returned: 'wrong_document',
+      mails: [
+        {
+          days: 1,
+          from: { name: 'Linda Tran', address: 'linda.tran@mail.example.test' },
+          subject: 'Re: About my father’s case',
+          words: 'Good morning,\n\nI write for my father, Minh Tran. He cannot use the computer. Here is the tax return you asked for.\n\nLinda Tran',
+          files: ['tax return of Minh Tran'],
+        },
+      ],
+    },
     notes: [{ by: 'samuel', days: 6, body: 'Power of attorney is for health care only.', internal: true }],
   },
   {
@@ -194,7 +214,23 @@ export const tales: Tale[] = [
     title: 'Cover while on unpaid leave',
     opened: 11,
     status: 'in_progress',
-    hold: { since: 7, by: 14, templates: ['address'], steps: ['sent'], ended: 1, endedAs: 'resumed' },
+    hold: {
+      since: 7,
+      by: 14,
+      templates: ['address'],
+      seen: true,
+      mails: [
+        { days: 6.9, subject: 'Out of office', words: 'Aloha! I am on leave and read my mail in the evening.', byMachine: true },
+        {
+          days: 2,
+          subject: 'Re: Your case',
+          words: 'Aloha,\n\nhere is my new lease, and the electricity bill with the same address.\n\nMaría José',
+          files: ['lease', 'electricity bill'],
+        },
+      ],
+      ended: 1,
+      endedAs: 'resumed',
+    },
   },
   { serial: 121, type: 'INCOME', member: 'maria', technician: 'samuel', title: 'Income review, appeal', opened: 70, status: 'reopened' },
   { serial: 122, type: 'INCOME', member: 'maria', technician: 'samuel', title: 'Income review, sent twice', opened: 69, status: 'assigned', deleted: true },
@@ -220,4 +256,12 @@ export const tales: Tale[] = [
     status: 'closed',
     hold: { since: 25, by: -4, templates: ['beneficiary-form'], steps: ['accepted'], ended: 15, endedAs: 'completed' },
   },
+]
+
+/** How some chose to hear from us, days before today. `phone`: their number is proved. */
+export const wishes = [
+  { key: 'gloria', days: 19, frequency: 'weekly_digest' },
+  { key: 'darnell', days: 13, channels: { sms: true }, quietHours: { from: '09:00', until: '16:00' }, phone: true },
+  { key: 'rosa', days: 5, channels: { sms: true }, phone: true },
+  { key: 'maria', days: 10, frequency: 'daily_digest' },
 ]

@@ -11,7 +11,7 @@ import { letterFor } from '@/lib/notifications/mails/letter-for'
 import { applyReport } from '@/lib/notifications/ses/apply-report'
 import type { Tenant } from './found-tenant'
 
-type Notice = { id: string; kind: string; recipientId: string; caseId: string; eventId: string; createdAt: Date; email: string }
+type Notice = { id: string; kind: string; recipientId: string; caseId: string | null; eventId: string; createdAt: Date; email: string }
 
 /**
  * Writes down that the letters of what stands on the bells went out in their time, and how far each came: those of
@@ -25,8 +25,8 @@ export async function tellLetters(owner: Client, { tenantId }: Tenant, fates: { 
   )
   for (const notice of rows) {
     const deliveryId = await tellLetter(tenantId, notice)
-    if (fates.silent.has(notice.caseId)) continue
-    const bounced = fates.bounced.has(notice.caseId)
+    if (fates.silent.has(notice.caseId ?? '')) continue
+    const bounced = fates.bounced.has(notice.caseId ?? '')
     const at = later(notice.createdAt, 9)
     await applyReport(
       {

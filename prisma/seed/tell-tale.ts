@@ -1,4 +1,3 @@
-import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { addNote } from '@/lib/cases/add-note'
 import { changeStatus } from '@/lib/cases/change-status'
 import { deleteCase } from '@/lib/cases/delete-case'
@@ -10,6 +9,7 @@ import { messagesOf } from '@/lib/core/i18n'
 import { inLanguage } from '@/lib/core/locale'
 import { transact } from '@/lib/db/transact'
 import { completeCase } from '@/lib/holds/complete-case'
+import { takeStep } from '@/lib/holds/ladder/take-step'
 import { placeHold } from '@/lib/holds/place-hold'
 import { markHoldOpened } from '@/lib/holds/reach/mark-hold-opened'
 import { receiveFile } from '@/lib/holds/receive-file'
@@ -18,9 +18,11 @@ import type { ReturnCode } from '@/lib/holds/return-codes'
 import { acceptItem, markPartlyIn, returnItem } from '@/lib/holds/review-item'
 import { placeHoldSchema, returnItemSchema } from '@/lib/holds/schema'
 import { sendEverything } from '@/lib/holds/send-everything'
-import type { Tenant } from './found-tenant'
+import { actorOf, type Tenant } from './found-tenant'
 import { holdTemplates } from './hold-templates'
+import { paper } from './sample-paper'
 import type { Tale } from './story'
+import { tellMail } from './tell-mail'
 
 const day = 86_400_000
 
@@ -93,10 +95,11 @@ async function tellHold(
       items,
     }),
   )
+  if (hold.seen || hold.steps) await markHoldOpened(as(tale.member, ago(hold.since - 1)), { caseId })
+  if (hold.reminded) for (let days = hold.since - 1; days > 0; days--) await takeStep({ tenantId: tenant.tenantId, holdId }, ago(days))
   // the demonstration begins as it is told: the waiting ladder goes on tomorrow
   const decided = { where: { id: holdId }, data: { ladderOn: new Date(localDay(ago(0), tenant.zone)) } }
   await transact({ tenantId: tenant.tenantId }, (tx) => tx.hold.updateMany(decided))
-  if (hold.seen || hold.steps) await markHoldOpened(as(tale.member, ago(hold.since - 1)), { caseId })
   const asked = await transact({ tenantId: tenant.tenantId }, (tx) => tx.requestedItem.findMany({ where: { holdId }, orderBy: { position: 'asc' } }))
   for (const [index, step] of (hold.steps ?? []).entries()) {
     const item = asked[index]
@@ -120,6 +123,7 @@ async function tellHold(
       await returnItem(as(worker, ago(hold.since - 3, index)), returnItemSchema.parse(form))
     }
   }
+  for (const mail of hold.mails ?? []) await tellMail(tenant, caseId, tale.member, mail, ago(mail.days))
   if (hold.sentAll) await sendEverything(as(tale.member, ago(0, -30)), { caseId })
   if (hold.endedAs === 'resumed') await resumeCase(as(worker, ago(hold.ended ?? 0)), { caseId })
   if (hold.endedAs === 'completed') await completeCase(as(worker, ago(hold.ended ?? 0)), { caseId })
@@ -136,30 +140,4 @@ async function walkTo(tale: Tale, caseId: string, as: (key: string, at: Date) =>
   for (const [step, to] of (ways[tale.status] ?? []).entries()) {
     await changeStatus(as(tale.technician ?? 'denise', ago(Math.max(0, tale.opened - 2 - step))), { caseId, to })
   }
-}
-
-function actorOf(tenant: Tenant, key: string, at: Date): Actor {
-  const person = tenant.people.get(key)
-  if (!person) throw new Error(`nobody is called ${key}`)
-  return {
-    tenantId: tenant.tenantId,
-    userId: person.id,
-    role: person.role,
-    name: person.name,
-    locale: person.locale ?? 'en',
-    timeZone: person.zone ?? tenant.zone,
-    departmentId: person.department ? (tenant.departments.get(person.department) ?? null) : null,
-    at,
-    ip: null,
-    requestId: 'seed',
-  }
-}
-
-/** A page that says what it stands for; never a real paper. */
-async function paper(title: string): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create()
-  const font = await pdf.embedFont(StandardFonts.Helvetica)
-  const safe = title.normalize('NFD').replace(/[^\x20-\x7e]/g, '')
-  pdf.addPage([612, 792]).drawText(`Sample: ${safe}`, { x: 72, y: 700, size: 16, font })
-  return pdf.save()
 }
