@@ -3,8 +3,9 @@ import { forgetEnv } from '@/lib/core/env'
 import { testDatabase } from '@/lib/testing/database'
 import { anOffice, type Office } from '@/lib/testing/office'
 import { startService } from '@/lib/testing/service'
+import { changePreferences } from './change-preferences'
 import { getPreferences } from './get-preferences'
-import { phoneCodeSchema, phoneSchema } from './schema'
+import { changePreferencesSchema, phoneCodeSchema, phoneSchema } from './schema'
 import { sendPhoneCode } from './send-phone-code'
 import { forgetPhone, requestPhoneCode, verifyPhone } from './verify-phone'
 
@@ -47,6 +48,20 @@ test('N-03 a number is kept only when its code comes back', async () => {
   await forgetPhone(now())
   await forgetPhone(now())
   expect(await getPreferences(now())).toMatchObject({ smsPhone: null, phoneVerified: false })
+})
+
+test('N-03 whoever had chosen otherwise before is texted from the first number on, and a second one leaves what was chosen since', async () => {
+  const prove = async (number: string) => {
+    await ask(number)
+    await verifyPhone(now(), { code: (await lastJob()).code })
+    return (await getPreferences(now())).channels.sms
+  }
+  const choose = (form: object) => changePreferences(now(), changePreferencesSchema.parse(form))
+  await choose({ frequency: 'weekly_digest' })
+  expect(await prove('206-555-0123')).toBe(true)
+  await choose({ channels: { sms: false } })
+  expect(await prove('206-555-0124')).toBe(false)
+  expect(await getPreferences(now())).toMatchObject({ smsPhone: '+12065550124', frequency: 'weekly_digest', channels: { email: true } })
 })
 
 test('N-03 a code is guessed five times at most, also by many at once', async () => {

@@ -75,11 +75,15 @@ async function lockSelf(tx: Tx, { tenantId, userId }: Actor): Promise<void> {
   await tx.$executeRaw`SELECT FROM "User" WHERE "tenantId" = ${tenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
 }
 
+/** Whoever proves a first number wants to be texted, whatever else they had chosen before; a further one leaves that as it is. */
 async function keepPhone(tx: Tx, { tenantId, userId, at }: Actor, phone: string): Promise<void> {
-  const proved = { smsPhone: phone, phoneVerifiedAt: at, updatedAt: at }
+  const which = { tenantId_userId: { tenantId, userId } }
+  const before = await tx.notificationPreference.findUnique({ where: which, select: { smsPhone: true, channels: true } })
+  const channels = before?.smsPhone ? {} : { channels: { ...(before?.channels as object | undefined), sms: true } }
+  const proved = { smsPhone: phone, phoneVerifiedAt: at, updatedAt: at, ...channels }
   await tx.notificationPreference.upsert({
-    where: { tenantId_userId: { tenantId, userId } },
-    create: { id: newId(), tenantId, userId, version: 1, channels: { sms: true }, ...proved },
+    where: which,
+    create: { id: newId(), tenantId, userId, version: 1, ...proved },
     update: { ...proved, version: { increment: 1 } },
     select: { id: true },
   })
