@@ -132,9 +132,10 @@ test('N-04 8 write 1,000 events and the worker is killed in the middle of a dige
   expect(digests.length).toBeGreaterThan(4)
   expect(new Set(digests.map(({ windowId }) => windowId)).size).toBe(digests.length)
   expect(new Set(digests.map(({ windowId }) => windowId))).toEqual(new Set(items.map(({ windowId }) => windowId)))
-  expect(new Set(smtp.mails.map(({ raw }) => messageIdOf(raw)))).toEqual(new Set(digests.map(({ messageId }) => messageId)))
-  // the letter that was kept and not answered came once more, and says the same both times
-  expect(smtp.mails).toHaveLength(digests.length + 1)
+  const ids = smtp.mails.map(({ raw }) => messageIdOf(raw))
+  expect(new Set(ids)).toEqual(new Set(digests.map(({ messageId }) => messageId)))
+  // only the letter that was kept and never answered came again, and says the same each time
+  expect(new Set(ids.filter((id, n) => ids.indexOf(id) !== n))).toEqual(new Set([ids[before]]))
   for (const { raw } of smtp.mails) {
     const { windowId } = digests.find(({ messageId }) => messageId === messageIdOf(raw)) ?? {}
     const inRows = items.filter((item) => item.windowId === windowId).map(({ number }) => number)
