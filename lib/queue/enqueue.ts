@@ -24,6 +24,7 @@ export type Jobs = {
   'reply.tell': { tenantId: string; mailId: string }
   'audit.seal': Record<string, never>
   'deliveries.revive': Record<string, never>
+  'deliveries.fold': Record<string, never>
   'uploads.give-up': Record<string, never>
 }
 export type JobName = keyof Jobs

@@ -13,6 +13,7 @@ import { sendPasswordReset } from '@/lib/notifications/send-password-reset'
 import { confirmTopic } from '@/lib/notifications/ses/confirm-topic'
 import { hearSes } from '@/lib/notifications/ses/hear-ses'
 import { sendTest } from '@/lib/notifications/templates/send-test'
+import { foldDeliveries } from '@/lib/notifications/tracking/fold-deliveries'
 import type { JobName, Jobs } from '@/lib/queue/enqueue'
 import { takeReply } from '@/lib/replies/take-reply'
 import { tellMember } from '@/lib/replies/tell-member'
@@ -39,6 +40,7 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'reply.tell': tellMember,
   'audit.seal': () => sealAudit(),
   'deliveries.revive': reviveDeliveries,
+  'deliveries.fold': () => foldDeliveries(),
   'uploads.give-up': () => giveUpUploads(),
 }
 
@@ -62,6 +64,7 @@ export const schedule: CronItem[] = [
   byTheClock('digests.sweep', '* * * * *'),
   byTheClock('ladders.sweep', '*/10 * * * *'),
   byTheClock('deliveries.revive', '*/10 * * * *'),
+  byTheClock('deliveries.fold', '* * * * *'),
   byTheClock('uploads.give-up', '25 * * * *'),
 ]
 

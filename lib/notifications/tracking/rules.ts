@@ -10,6 +10,33 @@ export type Counts = {
   waiting: number
 }
 
+/** Numbers of a local day, `2026-10-31`, a type, a priority or a method. */
+export type Named = Counts & { name: string }
+
+/** Days summed by month, `2026-10`, in their order; each with the first and last of its days that are in it. */
+export function byMonth(days: Named[]): (Named & { from: string; to: string })[] {
+  const months = new Map<string, Named & { from: string; to: string }>()
+  for (const { name: day, ...counts } of days) {
+    const name = day.slice(0, 7)
+    const month = months.get(name)
+    months.set(name, month ? { ...month, to: day, ...added(month, counts) } : { name, from: day, to: day, ...counts })
+  }
+  return [...months.values()]
+}
+
+function added(one: Counts, other: Counts): Counts {
+  return {
+    sent: one.sent + other.sent,
+    delivered: one.delivered + other.delivered,
+    opened: one.opened + other.opened,
+    clicked: one.clicked + other.clicked,
+    bounced: one.bounced + other.bounced,
+    complained: one.complained + other.complained,
+    failed: one.failed + other.failed,
+    waiting: one.waiting + other.waiting,
+  }
+}
+
 /** Whether the office's letters tell that they were opened, and that their links were followed (N-11). */
 export type Tracking = { opens: boolean; clicks: boolean }
 /** As long as no administrator says otherwise. */

@@ -68,12 +68,12 @@ test('N-09 without a period the last thirty days are shown, and another officeâ€
   expect(byType).toEqual([])
 })
 
-test('N-09 health looks at the last seven days of e-mail and at the people with a flag', async () => {
+test('N-09 health looks at today and the six days before of e-mail and at the people with a flag', async () => {
   const office = await anOffice(owner)
   const actor = { ...office.administrator, at: new Date() }
   const ago = (days: number) => new Date(actor.at.getTime() - days * 86_400_000).toISOString()
   await sent(office, { at: ago(1), status: 'delivered', count: 97 })
-  await sent(office, { at: ago(6.9), status: 'bounced', count: 3 })
+  await sent(office, { at: ago(5.9), status: 'bounced', count: 3 })
   await sent(office, { at: ago(7.1), status: 'bounced', count: 50 })
   await sent(office, { at: ago(1), status: 'queued', count: 50 })
   await sent(office, { at: ago(1), status: 'bounced', channel: 'sms', count: 50 })
