@@ -34,6 +34,7 @@ export function readFigures(): Promise<Figures> {
 
 async function ask(): Promise<Figures> {
   const [row] = await db.system.$queryRaw<[Figures]>`
+    WITH accepted AS (SELECT max("sentAt") AS at FROM "Delivery" WHERE status IN ${accepted} AND channel = 'email' AND "queuedAt" > now() - interval '1 day')
     SELECT
       (SELECT coalesce(json_agg(t), '[]') FROM (
         SELECT task_identifier AS task,
@@ -50,9 +51,8 @@ async function ask(): Promise<Figures> {
         WHERE "seenAt" > now() - interval '1 minute' AND figures ? 'process' ORDER BY figures->>'process', "seenAt" DESC) w) AS workers,
       (SELECT extract(epoch FROM now() - max("seenAt"))::float8 FROM "WorkerHeartbeat") AS "heartbeatSeconds",
       (SELECT count(*)::int FROM "Delivery" q WHERE q.status = 'queued' AND q.channel = 'email' AND q.attempts > 0 AND q.error IS NOT NULL
-        AND NOT EXISTS (SELECT FROM "Delivery" s WHERE s.status IN ${accepted} AND s.channel = 'email' AND s."queuedAt" > now() - interval '1 day' AND s."sentAt" > q."queuedAt")) AS "lettersHeldUp",
-      (SELECT extract(epoch FROM now() - max(s."sentAt"))::float8 FROM "Delivery" s
-        WHERE s.status IN ${accepted} AND s.channel = 'email' AND s."queuedAt" > now() - interval '1 day') AS "acceptedSeconds"`
+        AND q."queuedAt" >= coalesce((SELECT at FROM accepted), '-infinity')) AS "lettersHeldUp",
+      (SELECT extract(epoch FROM now() - at)::float8 FROM accepted) AS "acceptedSeconds"`
   if (!row) throw new Error('the database told nothing')
   return row
 }
