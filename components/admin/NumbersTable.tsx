@@ -1,8 +1,10 @@
-import { dayInWords } from '@/components/ui/dates'
-import { type Counts, shareOf, type Tracking } from '@/lib/notifications/tracking/rules'
+import Link from 'next/link'
+import { type Counts, type Named, shareOf, type Tracking } from '@/lib/notifications/tracking/rules'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 
-type Props = { id: string; title: string; rows: (Counts & { name: string })[]; total?: Counts; columns: Column[]; days?: boolean }
+/** `label` is its name in words; `href` leads to what it is the sum of. */
+type Row = Named & { label?: string; href?: string }
+type Props = { id: string; title: string; rows: Row[]; total?: Counts; columns: Column[] }
 
 const all = ['sent', 'delivered', 'opened', 'clicked', 'bounced', 'complained', 'failed', 'waiting'] as const
 type Column = (typeof all)[number]
@@ -12,8 +14,8 @@ export function columnsOf({ opens, clicks }: Tracking, { opened, clicked }: Coun
   return all.filter((column) => (column !== 'opened' || opens || opened > 0) && (column !== 'clicked' || clicks || clicked > 0))
 }
 
-/** What became of what was sent, a row a day, type, priority or method. Wider than a phone, it scrolls within itself. */
-export function NumbersTable({ id, title, rows, total, columns, days = false }: Props) {
+/** What became of what was sent, a row a day, month, type, priority or method. Wider than a phone, it scrolls within itself. */
+export function NumbersTable({ id, title, rows, total, columns }: Props) {
   const t = useTranslations('admin.tracking')
   const format = useFormatter()
   const cell = (column: Column, counts: Counts) => {
@@ -21,9 +23,9 @@ export function NumbersTable({ id, title, rows, total, columns, days = false }: 
     if ((column !== 'bounced' && column !== 'complained') || value === 0) return format.number(value)
     return `${format.number(value)} (${format.number(shareOf(value, counts.sent), { style: 'percent', maximumFractionDigits: 2 })})`
   }
-  const line = (key: string, label: string, counts: Counts) => (
+  const line = (key: string, label: string, counts: Counts, href?: string) => (
     <tr key={key}>
-      <th scope="row">{label}</th>
+      <th scope="row">{href ? <Link href={href}>{label}</Link> : label}</th>
       {columns.map((column) => (
         <td key={column}>{cell(column, counts)}</td>
       ))}
@@ -46,7 +48,7 @@ export function NumbersTable({ id, title, rows, total, columns, days = false }: 
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, ...counts }) => line(name, days ? dayInWords(name, 'en') : name.replaceAll('_', ' '), counts))}
+            {rows.map((row) => line(row.name, row.label ?? row.name.replaceAll('_', ' '), row, row.href))}
             {total && line('all', t('all'), total)}
           </tbody>
         </table>

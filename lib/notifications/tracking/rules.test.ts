@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { healthOf, shareOf } from './rules'
+import { byMonth, healthOf, shareOf } from './rules'
 
 const well = { sent: 1000, bounced: 0, complained: 0, flagged: 0 }
 
@@ -24,4 +24,14 @@ test.each([
 test('N-09 an office that sent nothing is healthy', () => {
   expect(healthOf({ ...well, sent: 0 }).level).toBe('healthy')
   expect(shareOf(0, 0)).toBe(0)
+})
+
+test('N-09 a long period is summed by month, of which the first and the last may be parts', () => {
+  const day = (name: string, sent: number) => ({ name, sent, delivered: 0, opened: 0, clicked: 0, bounced: 1, complained: 0, failed: 0, waiting: 0 })
+  const months = byMonth([day('2025-12-31', 3), day('2026-01-01', 4), day('2026-01-02', 5)])
+  expect(months).toEqual([
+    { ...day('2025-12', 3), from: '2025-12-31', to: '2025-12-31' },
+    { ...day('2026-01', 9), bounced: 2, from: '2026-01-01', to: '2026-01-02' },
+  ])
+  expect(byMonth([])).toEqual([])
 })

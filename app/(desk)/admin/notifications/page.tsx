@@ -4,11 +4,13 @@ import { HealthFacts } from '@/components/admin/HealthFacts'
 import { columnsOf, NumbersTable } from '@/components/admin/NumbersTable'
 import { RateBars } from '@/components/admin/RateBars'
 import { TrackingForm } from '@/components/admin/TrackingForm'
+import { dayInWords } from '@/components/ui/dates'
 import { Empty } from '@/components/ui/Empty'
 import { may } from '@/lib/access/demand'
 import { getMailHealth } from '@/lib/notifications/tracking/get-mail-health'
 import { getStatistics } from '@/lib/notifications/tracking/get-statistics'
 import { getTracking } from '@/lib/notifications/tracking/get-tracking'
+import { byMonth } from '@/lib/notifications/tracking/rules'
 import { periodSchema } from '@/lib/notifications/tracking/schema'
 import { requireActor } from '@/lib/web/require-actor'
 import { getMessages, getTranslations } from '@/lib/web/words'
@@ -18,7 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.tracking'))('title') }
 }
 
-/** Whether people are reached: the health of the last week, rates by day, the numbers by day, type, priority and method, and what e-mails tell. */
+/** More days than these are shown by month, each of which leads to its days. */
+const mostDays = 92
+
+/** Whether people are reached: the health of the last week, rates by day, the numbers by day or month, type, priority and method, and what e-mails tell. */
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor()
   if (!may(actor, 'notification.oversee')) redirect('/')
@@ -40,6 +45,17 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   const { byDate, byType, byPriority, byMethod, total } = statistics
   // a column of what nobody told us would say that nobody opened anything
   const columns = columnsOf(tracking, total)
+  const dated =
+    byDate.length > mostDays
+      ? {
+          title: t('byMonth'),
+          rows: byMonth(byDate).map(({ from, to, ...month }) => ({
+            ...month,
+            label: dayInWords(from, 'en', 'month'),
+            href: `/admin/notifications?from=${from}&to=${to}`,
+          })),
+        }
+      : { title: t('byDate'), rows: byDate.map((day) => ({ ...day, label: dayInWords(day.name, 'en') })) }
   return (
     <main id="main">
       <div className="admin-head">
@@ -78,7 +94,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       <NumbersTable id="by-type" title={t('byType')} rows={byType} total={total} columns={columns} />
       <NumbersTable id="by-priority" title={t('byPriority')} rows={byPriority} columns={columns} />
       <NumbersTable id="by-method" title={t('byMethod')} rows={byMethod} columns={columns} />
-      <NumbersTable id="by-date" title={t('byDate')} rows={byDate} columns={columns} days />
+      <NumbersTable id="by-date" {...dated} columns={columns} />
       <section className="section a-section" aria-labelledby="tracking-title">
         <h2 id="tracking-title">{t('trackTitle')}</h2>
         <p className="dim">{t('trackLead')}</p>
