@@ -1,6 +1,6 @@
 import type { LocalText } from '@/lib/core/locale'
 
-export type TemplateItem = {
+type TemplateItem = {
   name: LocalText
   why: LocalText
   goodExample: LocalText

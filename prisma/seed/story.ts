@@ -1,5 +1,5 @@
 /** What was sent for an item, in the order of the template's items. */
-export type Step = 'sent' | 'part' | 'accepted' | 'returned' | 'asked'
+type Step = 'sent' | 'part' | 'accepted' | 'returned' | 'asked'
 /** A mail in answer to a letter about the case; from the member, unless somebody else wrote it. */
 export type TaleMail = { days: number; subject: string; words: string; files?: string[]; from?: { name: string; address: string }; byMachine?: boolean }
 export type Tale = {

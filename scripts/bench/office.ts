@@ -26,8 +26,9 @@ export async function officeOf(ownerUrl: string, cases: number): Promise<LoadOff
   const [[held], open] = [await inStatus('on_hold'), await inStatus('in_progress')]
   await owner.end()
   if (!held) throw new Error('the load tenant has no case on hold')
-  const technician = `technician${cases === 100_000 ? '' : `-${cases}`}@load.example.test`
-  return { slug: slugOf(cases), technician, administrator: 'administrator@load.example.test', member: held.member, held, open }
+  const suffix = cases === 100_000 ? '' : `-${cases}`
+  const technician = `technician${suffix}@load.example.test`
+  return { slug: slugOf(cases), technician, administrator: `administrator${suffix}@load.example.test`, member: held.member, held, open }
 }
 
 /** So many cases more in progress, each of another member, like the first one there is; answers their ids. */
