@@ -10,7 +10,7 @@ import { type OnItsWay, SendingFile } from './SendingFile'
 import { UploadOutcome } from './UploadOutcome'
 import type { UploadResult, UploadWords } from './upload-words'
 
-export type UploadState = FormState<UploadResult>
+type UploadState = FormState<UploadResult>
 type Props = {
   caseId: string
   itemId: string | null

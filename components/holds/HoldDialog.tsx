@@ -13,8 +13,8 @@ import { HoldItems } from './HoldItems'
 import { HoldPreview, type MemberWords, type Preview } from './HoldPreview'
 import { draftOf, emptyDraft, firstStep, forgetDraft, type HoldDraft, keepDraft, keptDraft, openBlanks, typedDraft, type WaysToWait } from './hold-draft'
 
-export type HoldWords = Record<string, string>
-export type Say = (word: string, values?: Record<string, string | number>) => string
+type HoldWords = Record<string, string>
+type Say = (word: string, values?: Record<string, string | number>) => string
 type About = { number: string; person: string; member: string; memberLocale: Locale; technician: string; typeName: LocalText; subject: string; office: string }
 type Props = {
   action: FormAction

@@ -3,7 +3,7 @@ import { isDay } from '@/lib/core/clock'
 import { type LadderSettings, type NextStep, nextStep } from '@/lib/holds/ladder/rules'
 import { respondByFrom } from '@/lib/holds/rules'
 
-export type Waiting = 'member' | 'third_party' | 'us'
+type Waiting = 'member' | 'third_party' | 'us'
 export type ItemWords = { name: string; why: string; goodExample: string; badExample: string }
 export type DraftItem = ItemWords & { key: number; required: boolean; paperFollows: boolean; filesExpected: number; es: ItemWords }
 /** What a technician has typed so far, in both languages. */

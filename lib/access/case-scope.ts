@@ -28,7 +28,7 @@ export function caseScope(actor: Actor): Prisma.CaseWhereInput {
 }
 
 /** Types whose cases the legal department reads. */
-export const legalTypes = ['COURT_ORDER', 'DISABILITY']
+const legalTypes = ['COURT_ORDER', 'DISABILITY']
 
 /** The same rule as SQL, for the pages that read in one statement; `c` is the alias of "Case". */
 export function caseScopeSql(actor: Actor): Prisma.Sql {

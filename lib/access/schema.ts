@@ -16,7 +16,6 @@ export const signInSchema = z.strictObject({
   tenantId: z.string().refine(isId, 'wrong').optional(),
   next,
 })
-export type SignIn = z.infer<typeof signInSchema>
 export const requestResetSchema = z.strictObject({ email })
 export const resetPasswordSchema = z.strictObject({ token: z.string().min(20, 'missing').max(200), password: newPassword })
 export const changePasswordSchema = z.strictObject({ current: z.string().min(1, 'missing').max(200), password: newPassword })

@@ -91,10 +91,10 @@ export async function listMemberCases(actor: Actor): Promise<MemberCaseRow[]> {
   return rows.map((row) => inWordsOf(row, actor))
 }
 
-export type MemberNote = { id: string; body: string; by: string; mine: boolean; at: string }
+type MemberNote = { id: string; body: string; by: string; mine: boolean; at: string }
 export type MemberEvent = { id: string; type: string; at: string; item: string | null; mine: boolean; until: LocalDay | null }
-export type MemberFile = { versionId: string; name: string; receivedAt: string; receiptNumber: string }
-export type FailedUpload = { id: string; fileName: string; code: string | null; beganAt: string; state: string }
+type MemberFile = { versionId: string; name: string; receivedAt: string; receiptNumber: string }
+type FailedUpload = { id: string; fileName: string; code: string | null; beganAt: string; state: string }
 export type MemberCase = MemberCaseRow & {
   today: LocalDay
   technician: string | null

@@ -39,7 +39,7 @@ export type StaffItem = {
   returnMessage: string | null
   files: StaffFile[]
 }
-export type StaffHold = {
+type StaffHold = {
   id: string
   reason: string
   waitingFor: 'member' | 'third_party' | 'us'
@@ -69,8 +69,8 @@ export type HistoryEvent = {
   ip: string | null
   details: Record<string, unknown>
 }
-export type StaffNote = { id: string; body: string; visibility: 'internal' | 'shared'; at: string; by: string; byMember: boolean }
-export type FailedUpload = {
+type StaffNote = { id: string; body: string; visibility: 'internal' | 'shared'; at: string; by: string; byMember: boolean }
+type FailedUpload = {
   id: string
   fileName: string
   size: number
@@ -80,7 +80,7 @@ export type FailedUpload = {
   failureCode: string | null
   item: string | null
 }
-export type StatusChoice = { code: string; name: LocalText; kind: StatusKind }
+type StatusChoice = { code: string; name: LocalText; kind: StatusKind }
 export type HoldTemplateChoice = {
   code: string
   name: LocalText

@@ -10,7 +10,7 @@ import { attentionOf, type StatusKind } from './rules'
 
 export const queuePageSize = 50
 /** Counts end here: "999+" says enough, and counting on would cost more than it tells. */
-export const countLimit = 1000
+const countLimit = 1000
 
 export type QueueRow = {
   id: string

@@ -28,11 +28,6 @@ export function isDay(text: string): boolean {
   return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 }
 
-/** A `date` column as a day. */
-export function dayOf(column: Date): LocalDay {
-  return column.toISOString().slice(0, 10)
-}
-
 function parseDay(day: LocalDay): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(year, month - 1, date)

@@ -1,4 +1,4 @@
-export const errorCodes = ['unauthenticated', 'forbidden', 'not_found', 'invalid', 'conflict', 'gone', 'rate_limited'] as const
+const errorCodes = ['unauthenticated', 'forbidden', 'not_found', 'invalid', 'conflict', 'gone', 'rate_limited'] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
 /** Field path to a stable word, e.g. { reason: 'too_short' }; the sentence is made where it is shown. */

@@ -4,7 +4,7 @@ import { env } from '@/lib/core/env'
 import { transact } from '@/lib/db/transact'
 import { type AuditRow, genesis, linkHash } from './audit-chain'
 
-export type AuditFault = { fault: 'changed' | 'removed' | 'added' | 'broken_chain' | 'cut_short'; sequence: number | null; eventId: string | null }
+type AuditFault = { fault: 'changed' | 'removed' | 'added' | 'broken_chain' | 'cut_short'; sequence: number | null; eventId: string | null }
 export type AuditVerdict = { links: number; sealed: number; waiting: number; faults: AuditFault[] }
 
 /**

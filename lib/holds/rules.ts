@@ -4,7 +4,7 @@ export type ItemState = 'asked' | 'partly_in' | 'received' | 'accepted' | 'retur
 
 export const maxItems = 30
 /** A respond-by date may lie at most so many days ahead. */
-export const maxRespondDays = 366
+const maxRespondDays = 366
 
 /** What is wrong with a respond-by date, judged in the office's own day; null when it is fine. */
 export function respondByProblem(day: LocalDay, today: LocalDay): 'past' | 'too_far' | null {

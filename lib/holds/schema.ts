@@ -6,7 +6,7 @@ import { optionalText, plainText, typedText, wholeNumber } from '@/lib/core/text
 import { returnCodes } from './return-codes'
 import { maxItems } from './rules'
 
-export const waitingForWhom = ['member', 'third_party', 'us'] as const
+const waitingForWhom = ['member', 'third_party', 'us'] as const
 const absent = (value: unknown) => (value === '' || value === undefined ? null : value)
 const checkbox = z.preprocess((value) => (value === 'on' || value === 'true' ? true : value === undefined || value === 'false' ? false : value), z.boolean())
 
@@ -16,7 +16,7 @@ const otherLanguages = z.partialRecord(
   z.strictObject({ name: optionalText(200), why: optionalText(500), goodExample: optionalText(500), badExample: optionalText(500) }),
 )
 
-export const itemSchema = z.strictObject({
+const itemSchema = z.strictObject({
   ...itemWords,
   translations: otherLanguages.optional().default({}),
   required: checkbox.optional().default(true),
@@ -26,7 +26,7 @@ export const itemSchema = z.strictObject({
 export type ItemForm = z.infer<typeof itemSchema>
 
 /** The reason the member reads: 3 to 2,000 characters after trimming. */
-export const reasonText = typedText(3, 2000)
+const reasonText = typedText(3, 2000)
 
 export const placeHoldSchema = z.strictObject({
   caseId: id,

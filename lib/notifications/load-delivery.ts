@@ -68,7 +68,7 @@ type Row = {
 export type PushTarget = { id: string; endpoint: string; p256dh: string; auth: string }
 
 /** One thing a digest tells. */
-export type News = { kind: string; params: Params; caseId: string | null; caseNumber: string | null; at: string }
+type News = { kind: string; params: Params; caseId: string | null; caseNumber: string | null; at: string }
 
 /** A delivery and everything its message says, so that sending needs no database. `hold` is the one that lasts. */
 export type LoadedDelivery = Omit<Row, 'recipient' | 'hold' | 'preference' | 'news' | 'pushTargets' | 'tracking' | 'template'> & {

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
-import { type Tx, transact } from '@/lib/db/transact'
+import { transact } from '@/lib/db/transact'
 import { inWords, type NotificationWords, placeOf } from './in-words'
 import type { Params } from './kinds/kind'
 import { cursorAfter, pageSize, readCursor } from './schema'
@@ -68,35 +68,6 @@ export async function getNotification(actor: Actor, id: string): Promise<ListedN
   )
   if (!row) throw new DomainError('not_found')
   return listed(actor, { ...row, params: row.params as Params, number: row.case?.number ?? null })
-}
-
-export type MailTrouble = { recipientName: string; address: string | null; kind: string; failed: boolean; attempts: number; error: string | null }
-
-/** Letters of a case that have not gone out: failed for good, or still being tried. For the mark that staff see. */
-export async function listMailTrouble(tx: Tx, tenantId: string, caseId: string): Promise<MailTrouble[]> {
-  const rows = await tx.delivery.findMany({
-    where: {
-      tenantId,
-      channel: 'email',
-      OR: [{ status: { in: ['failed', 'bounced'] } }, { status: 'queued', attempts: { gt: 0 } }],
-      notification: { caseId },
-    },
-    orderBy: { queuedAt: 'desc' },
-    take: 20,
-    select: {
-      status: true,
-      address: true,
-      attempts: true,
-      error: true,
-      notification: { select: { kind: true, recipient: { select: { name: true } } } },
-    },
-  })
-  return rows.map(({ notification, status, ...row }) => ({
-    ...row,
-    kind: notification.kind,
-    recipientName: notification.recipient.name,
-    failed: status !== 'queued',
-  }))
 }
 
 /** One statement: the page, and on each row how many there are. Without any row there is one with the counts alone. */

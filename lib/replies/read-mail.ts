@@ -12,7 +12,7 @@ import { type Heads, limits, type MailFile } from './rules'
 
 /** What a mail says, without the bytes of its files. `holdsMail`: another mail lies in it. */
 export type ReadMail = Head & { text: string; files: MailFile[]; holdsMail: boolean }
-export type Head = { heads: Heads; from: string[]; fromShown: string; subject: string }
+type Head = { heads: Heads; from: string[]; fromShown: string; subject: string }
 /** What can be said of a mail that cannot be read: its head, where it has one. */
 export type UnreadMail = Head & { unread: 'unreadable' | 'too_many_files' }
 

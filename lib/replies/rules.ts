@@ -2,12 +2,12 @@
 export const limits = { mail: 25 * 1024 * 1024, head: 64 * 1024, words: 1024 * 1024, files: 30, parts: 200, depth: 12 } as const
 
 /** A picture that the words show, and that is smaller than this, is a signature's logo and no paper. */
-export const smallPicture = 32 * 1024
+const smallPicture = 32 * 1024
 
 /** Why a mail is nobody's answer. */
 export type Ignored = 'auto_reply' | 'bounce' | 'empty'
 /** Why a mail waits for an administrator. */
-export const putAsideWhys = [
+const putAsideWhys = [
   'wrong_signature',
   'other_sender',
   'forwarded',

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { hidesProgram } from './zip-contents'
 
 /** Told to the member, never a block. */
-export const softFindings = ['unreadable', 'locked_pdf', 'blank_page', 'too_dark', 'wrong_kind', 'converted', 'turned_upright'] as const
+const softFindings = ['unreadable', 'locked_pdf', 'blank_page', 'too_dark', 'wrong_kind', 'converted', 'turned_upright'] as const
 export type Finding = (typeof softFindings)[number]
 
 export type Inspected =

@@ -93,7 +93,7 @@ export function anImageBomb(): Buffer {
 type ZipEntry = { name: string; bytes: Buffer; claims?: number }
 
 /** A zip of the entries, deflated (APPNOTE.TXT 4.3); `claims` lies about the size an entry unpacks to. */
-export function aZip(entries: ZipEntry[]): Buffer {
+function aZip(entries: ZipEntry[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Asked = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer }
+type Asked = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer }
 type Answer = { status: number; body?: string; headers?: Record<string, string> } | 'stall' | 'hang-up'
 
 /**

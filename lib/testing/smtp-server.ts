@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 
-export type ReceivedMail = { from: string; to: string[]; raw: string; at: number }
+type ReceivedMail = { from: string; to: string[]; raw: string; at: number }
 
 /**
  * What the server answers to each step, so that a test can play a busy, refusing or dead mail server. `stall` answers

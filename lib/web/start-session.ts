@@ -14,8 +14,3 @@ export async function whereFrom(): Promise<From> {
 export async function startSession({ token, expiresAt }: SignedIn): Promise<void> {
   ;(await cookies()).set(sessionCookie(), token, { ...sessionCookieOptions(), expires: expiresAt })
 }
-
-/** Takes the session from the browser. */
-export async function forgetSession(): Promise<void> {
-  ;(await cookies()).delete({ name: sessionCookie(), path: '/' })
-}

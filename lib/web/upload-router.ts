@@ -39,7 +39,7 @@ function isAnnounced({ size, type }: { size: number; type: string }): boolean {
 const askers = new WeakMap<Request, Actor>()
 const create = createUploadthing({ errorFormatter: (error) => ({ message: error.message }) })
 
-export const uploadRouter = {
+const uploadRouter = {
   caseFile: create({ blob: { maxFileSize: '32MB', maxFileCount: 1 } }, { presignedURLTTL: '1 day' })
     .input(sentFileSchema)
     .middleware(async ({ req, files, input }) => {
@@ -91,8 +91,6 @@ export const uploadRouter = {
       }
     }),
 }
-export type UploadRouter = typeof uploadRouter
-
 /** Answers a browser that wants to send a file: an address to send it to, and a note of when it began. */
 export async function beginSending(actor: Actor, request: Request): Promise<Response> {
   if (request.headers.has('uploadthing-hook')) throw new DomainError('forbidden', 'hook')

@@ -49,7 +49,7 @@ async function findRunning(dataDir: string): Promise<string | null> {
 }
 
 /** Whether a server takes this address and password. */
-export async function answers(url: string): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 })
   try {
     await client.connect()

@@ -14,7 +14,7 @@ export function dataDir(): string {
 }
 
 /** The same, made if it is not there; a trouble when we may not write to it. */
-export function ensureDataDir(): string {
+function ensureDataDir(): string {
   const folder = dataDir()
   try {
     mkdirSync(folder, { recursive: true })

@@ -6,7 +6,7 @@ import { read } from '@/lib/db/read'
 import type { StatusKind } from '../rules'
 import type { Transition } from './rules'
 
-export type StatusRow = {
+type StatusRow = {
   code: string
   name: LocalText
   kind: StatusKind

@@ -7,7 +7,7 @@ import { holidayAdded, holidayRemoved } from '../events'
 import type { AddHoliday } from './schema'
 
 /** An office needs no more days off than these, old ones included. */
-export const mostHolidays = 1000
+const mostHolidays = 1000
 
 /** Adds a day on which the office is closed, so that it is no business day. The same day again is kept as it was. */
 export async function addHoliday(actor: Actor, { day, name }: AddHoliday): Promise<void> {

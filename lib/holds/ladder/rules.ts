@@ -2,7 +2,7 @@ import { addToDay, daysBetween, type LocalDay } from '@/lib/core/clock'
 import type { Reach } from '../reach/rules'
 
 export const ends = ['nothing', 'escalate', 'close'] as const
-export type Ending = (typeof ends)[number]
+type Ending = (typeof ends)[number]
 export type LadderStep = 'reminder' | 'on_the_day' | 'last_warning' | 'end'
 export type LadderSettings = { active: boolean; remindDaysBefore: number; end: Ending; endAfterDays: number }
 
@@ -106,7 +106,7 @@ export function isBusinessDay(day: LocalDay, holidays: ReadonlySet<LocalDay>): b
 }
 
 /** The day itself, or the next business day. An office that never works gets the day itself after a year. */
-export function businessDayFrom(day: LocalDay, holidays: ReadonlySet<LocalDay>): LocalDay {
+function businessDayFrom(day: LocalDay, holidays: ReadonlySet<LocalDay>): LocalDay {
   for (let ahead = 0, at = day; ahead < 366; ahead++, at = addToDay(at, 1)) if (isBusinessDay(at, holidays)) return at
   return day
 }

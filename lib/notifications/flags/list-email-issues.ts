@@ -6,7 +6,7 @@ import { read } from '@/lib/db/read'
 const most = 200
 
 /** One open flag: since when, at which address, and the letter it came from. */
-export type EmailFlagShown = {
+type EmailFlagShown = {
   kind: 'hard_bounce' | 'spam_complaint'
   address: string
   detail: string | null

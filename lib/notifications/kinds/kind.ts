@@ -17,7 +17,7 @@ export type Happening = {
 }
 
 /** The state of things at the moment of sending. */
-export type Standing = {
+type Standing = {
   recipientId: string
   memberId: string | null
   technicianId: string | null

@@ -5,7 +5,7 @@ export const frequencies = ['immediate', 'daily_digest', 'weekly_digest'] as con
 export type Frequency = (typeof frequencies)[number]
 
 /** Minutes after the person's midnight. When `from` is later than `until`, the hours reach over midnight. */
-export type QuietHours = { from: number; until: number }
+type QuietHours = { from: number; until: number }
 
 /** How a person wants to hear, whole: what was never chosen is as at first. */
 export type Preferences = {

@@ -2,7 +2,7 @@ import type { Tracking } from '../tracking/rules'
 
 /** The kinds of bounce, the gravest last. */
 export const bounceTypes = ['transient', 'undetermined', 'permanent'] as const
-export type BounceType = (typeof bounceTypes)[number]
+type BounceType = (typeof bounceTypes)[number]
 
 /** What is known of a letter on its way: each the first time it is said to have happened. */
 export type Facts = {

@@ -37,7 +37,7 @@ export async function listTemplates(actor: Actor): Promise<ListedTemplate[]> {
   )
 }
 
-export type TemplateVersion = Omit<State, 'savedBy' | 'savedAt'> & { savedBy: string; savedAt: Date; restoredFrom: number | null; words: OwnWords }
+type TemplateVersion = Omit<State, 'savedBy' | 'savedAt'> & { savedBy: string; savedAt: Date; restoredFrom: number | null; words: OwnWords }
 export type TemplateView = State & {
   /** each text of the mail with its built-in words and those it speaks now */
   blocks: (Block & { text: string; scenes: Scene[] })[]

@@ -9,7 +9,7 @@ export type BlockForm = {
   most: number
 }
 
-export const faults = [
+const faults = [
   'missing',
   'too_long',
   'line_break',

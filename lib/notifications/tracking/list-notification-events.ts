@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/core/errors'
 import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
 
-export type DeliveryShown = {
+type DeliveryShown = {
   id: string
   channel: string
   method: string

@@ -42,8 +42,8 @@ export type Tracking = { opens: boolean; clicks: boolean }
 /** As long as no administrator says otherwise. */
 export const notTracked: Tracking = { opens: false, clicks: false }
 
-export const levels = ['healthy', 'warning', 'critical'] as const
-export type Level = (typeof levels)[number]
+const levels = ['healthy', 'warning', 'critical'] as const
+type Level = (typeof levels)[number]
 
 /** Above which share, or number of people, an administrator is warned, and above which it is critical (N-09). */
 export const thresholds = {

@@ -90,7 +90,6 @@ const samples: Record<string, unknown> = {
   id,
   inviteUserSchema: { name: 'Noa Berg', email: 'noa@example.test', role: 'member', departmentId: id, locale: 'es' },
   itemIdSchema: { itemId: id },
-  itemSchema: item,
   listNotificationsSchema: { cursor, limit: '10' },
   previewTemplateSchema: { mail: 'hold_placed', locale: 'en', version: '3', words: [said], scene: 'items' },
   resetTemplateSchema: { mail: 'hold_placed', locale: 'en', version: '3' },
@@ -106,7 +105,6 @@ const samples: Record<string, unknown> = {
   orderStatusesSchema: { version: '3', codes: ['new', 'closed'] },
   periodSchema: { from: '2026-11-01', to: '2026-11-30' },
   placeHoldSchema: { caseId: id, ...hold, requestKey: 'a key' },
-  reasonText: 'A reason',
   renameStatusSchema: { code: 'new', version: '3', name: inBoth },
   requestResetSchema: { email: 'ruth@example.test' },
   preferencesFormSchema: {

@@ -233,7 +233,7 @@ export async function callRoute({ file, method }: Route, { params = {}, query = 
 }
 
 /** What an answer says: `undefined` when it lets in, else its refusal is thrown as the operation threw it. */
-export async function meaning(answer: Response, means?: RouteRow['means']): Promise<string> {
+async function meaning(answer: Response, means?: RouteRow['means']): Promise<string> {
   const how = means ? await means(answer.clone()) : await wordOf(answer)
   if (how !== 'in') throw new DomainError(how, how, {}, { answer: await answer.text() })
   return answer.status < 300 ? answer.text() : ''

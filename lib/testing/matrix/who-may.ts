@@ -23,7 +23,7 @@ export type Row = Expected & {
 export type Prepared = any
 
 /** How somebody fares: `in`, or the word of the refusal. */
-export async function fares(asking: Promise<unknown>): Promise<{ how: string; answer: string }> {
+async function fares(asking: Promise<unknown>): Promise<{ how: string; answer: string }> {
   try {
     return { how: 'in', answer: await inWords(await asking) }
   } catch (error) {
