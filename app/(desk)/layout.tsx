@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { DeskBar } from '@/components/desk/DeskBar'
 import { DeskKeys } from '@/components/desk/DeskKeys'
 import { NotificationBell } from '@/components/notifications/NotificationBell'
+import { fold } from '@/components/ui/folded'
 import { may } from '@/lib/access/demand'
 import { getBell } from '@/lib/notifications/bell'
 import { requirePage } from '@/lib/web/require-actor'
@@ -43,7 +44,16 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ['Ctrl K', t('commands')],
     ['?', t('all')],
   ]
-  const words = { palette: t('palette'), find: t('find'), findCases: t.raw('findCases'), close: t('close'), keys: t('title'), single: t('single'), list }
+  const words = {
+    commands,
+    palette: t('palette'),
+    find: t('find'),
+    findCases: t.raw('findCases'),
+    close: t('close'),
+    keys: t('title'),
+    single: t('single'),
+    list,
+  }
   return (
     <div className="desk">
       <DeskBar
@@ -53,7 +63,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         bell={<NotificationBell bell={getBell(page.actor, page)} locale={page.actor.locale} timeZone={page.actor.timeZone} />}
       />
       {children}
-      <DeskKeys commands={commands} words={words} />
+      <DeskKeys words={fold(words)} />
     </div>
   )
 }

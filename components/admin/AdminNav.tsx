@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
 type Props = { label: string; sections: { href: string; label: string }[] }
@@ -12,9 +11,9 @@ export function AdminNav({ label, sections }: Props) {
     <div className="views">
       <nav aria-label={label}>
         {sections.map(({ href, label }) => (
-          <Link key={href} href={href} prefetch={false} aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}>
+          <a key={href} href={href} data-go="" aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}>
             {label}
-          </Link>
+          </a>
         ))}
       </nav>
     </div>

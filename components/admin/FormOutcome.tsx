@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useFieldError, useRefusal } from '@/components/desk/DeskWords'
 import type { FormState } from '@/components/desk/form-state'
+import { useFieldError, useRefusal } from '@/components/desk/refusals'
 
 type Props = {
   state: FormState

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
-import { useRefusal } from '@/components/desk/DeskWords'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
+import { useRefusal } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
 
 type Way = { label: string; codes: string[] }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { useFieldError } from '@/components/desk/DeskWords'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
+import { useFieldError } from '@/components/desk/refusals'
 import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { useAnswers } from '@/components/ui/use-answers'

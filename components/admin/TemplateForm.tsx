@@ -2,8 +2,8 @@
 
 import { type RefObject, useActionState, useEffect, useRef, useState } from 'react'
 import { useFormStatus } from 'react-dom'
-import { useRefusal } from '@/components/desk/DeskWords'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
+import { useRefusal } from '@/components/desk/refusals'
 import type { TemplateView } from '@/lib/notifications/templates/get-template'
 import { blockInWords, faultInWords } from '@/lib/notifications/templates/in-words'
 import type { Fault } from '@/lib/notifications/templates/rules'

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
+import { useRefusal } from './refusals'
 
 type Props = {
   action: FormAction

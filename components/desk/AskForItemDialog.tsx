@@ -2,9 +2,9 @@
 
 import { useActionState } from 'react'
 import { useAnswers } from '@/components/ui/use-answers'
-import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
 import { RouteDialog } from './RouteDialog'
+import { useFieldError, useRefusal } from './refusals'
 
 type Props = { action: FormAction; caseId: string; back: string; words: Record<string, string>; person: string; spanish: boolean }
 

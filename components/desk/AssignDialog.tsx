@@ -2,9 +2,9 @@
 
 import { useActionState } from 'react'
 import { useAnswers } from '@/components/ui/use-answers'
-import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
 import { RouteDialog } from './RouteDialog'
+import { useFieldError, useRefusal } from './refusals'
 
 type Words = { title: string; close: string; to: string; reason: string; assign: string; assigning: string; choose: string }
 type Props = { action: FormAction; caseId: string; technicianId: string | null; technicians: { id: string; name: string }[]; back: string; words: Words }

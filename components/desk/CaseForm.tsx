@@ -3,8 +3,8 @@
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { useAnswers } from '@/components/ui/use-answers'
 import type { CaseChoices } from '@/lib/cases/queries'
-import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
+import { useFieldError, useRefusal } from './refusals'
 
 type Props = {
   action: FormAction

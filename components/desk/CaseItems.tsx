@@ -1,3 +1,4 @@
+import { fold } from '@/components/ui/folded'
 import { Icon, type IconName } from '@/components/ui/Icon'
 import type { StaffCase, StaffItem } from '@/lib/cases/queries'
 import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
@@ -6,7 +7,7 @@ import { CaseFile } from './CaseFile'
 import type { FormAction } from './form-state'
 import { GoButton } from './GoButton'
 import { ItemCells } from './ItemCells'
-import { ReturnForm } from './ReturnForm'
+import { ReturnForm, ReturnWords } from './ReturnForm'
 
 type Actions = Record<'acceptItemAction' | 'reopenItemAction' | 'markPartlyInAction' | 'tickPaperAction' | 'returnItemAction', FormAction>
 type Props = {
@@ -39,6 +40,75 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
   const arrived = items.filter(({ state }) => state === 'received' || state === 'accepted').length
   const toReview = items.filter(({ state, files }) => state === 'received' || (state === 'partly_in' && files.length > 0)).length
   const when = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })
+  const ticking = (item: StaffItem) =>
+    item.paperFollows &&
+    !item.paperReceivedAt && (
+      <ActionButton action={actions.tickPaperAction} fields={{ itemId: item.id }} pending={t('saving')}>
+        {t('tickPaper')}
+      </ActionButton>
+    )
+  const list = (
+    <ul>
+      {items.map((item) => (
+        <li className="doc" key={item.id} aria-label={item.name}>
+          <div>
+            <h3>{item.name}</h3>
+            <span className={looks[item.state][0]}>
+              <Icon name={looks[item.state][1]} /> {t(`state_${item.state}`)}
+            </span>
+            {!item.required && <span className="meta">{t('optional')}</span>}
+            {item.filesExpected > 1 && <span className="meta">{t('filesExpected', { count: item.filesExpected })}</span>}
+            {item.paperFollows && (
+              <span className="meta">{item.paperReceivedAt ? t('paperCame', { when: when(item.paperReceivedAt) }) : t('paperFollows')}</span>
+            )}
+          </div>
+          <div>
+            {item.files.map((paper) => (
+              <CaseFile key={paper.id} file={{ ...paper, item: null }} timeZone={reader.timeZone} t={tf} format={format} />
+            ))}
+            {item.files.length === 0 && <span className="quiet">{t('noFiles')}</span>}
+            {item.state === 'accepted' && item.acceptedAt && (
+              <span className="meta">{t('acceptedBy', { by: item.acceptedBy ?? '', when: when(item.acceptedAt) })}</span>
+            )}
+            {item.state === 'returned' && item.returnMessage && (
+              <span className="meta">
+                {t('returnedWith', { message: item.returnMessage, by: item.returnedBy ?? '', when: item.returnedAt ? when(item.returnedAt) : '' })}
+              </span>
+            )}
+          </div>
+          {mayReview && item.state === 'asked' && <div className="acts">{ticking(item)}</div>}
+          {mayReview && item.state !== 'asked' && (
+            <ReturnForm
+              action={actions.returnItemAction}
+              itemId={item.id}
+              here={here}
+              openAtFirst={returning === item.id}
+              offered={item.state !== 'accepted'}
+              before={item.state === 'returned' ? (item.returnMessage ?? '') : ''}
+              opens={item.state === 'returned' ? t('editMessage') : t('return')}
+            >
+              {item.state !== 'accepted' && (
+                <ActionButton action={actions.acceptItemAction} fields={{ itemId: item.id }} pending={t('accepting')} className="btn btn-small">
+                  <Icon name="check" /> {t('accept')}
+                </ActionButton>
+              )}
+              {item.state === 'received' && (
+                <ActionButton action={actions.markPartlyInAction} fields={{ itemId: item.id }} pending={t('saving')}>
+                  {t('partlyIn')}
+                </ActionButton>
+              )}
+              {ticking(item)}
+              {item.state === 'accepted' && (
+                <ActionButton action={actions.reopenItemAction} fields={{ itemId: item.id }} pending={t('saving')}>
+                  {t('undo')}
+                </ActionButton>
+              )}
+            </ReturnForm>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section className="section" aria-labelledby="items-title">
       <div className="sec-head">
@@ -54,78 +124,22 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
         )}
       </div>
       {items.length === 0 && <p className="quiet doc-none">{t('none')}</p>}
-      <ul>
-        {items.map((item) => (
-          <li className="doc" key={item.id} aria-label={item.name}>
-            <div>
-              <h3>{item.name}</h3>
-              <span className={looks[item.state][0]}>
-                <Icon name={looks[item.state][1]} /> {t(`state_${item.state}`)}
-              </span>
-              {!item.required && <span className="meta">{t('optional')}</span>}
-              {item.filesExpected > 1 && <span className="meta">{t('filesExpected', { count: item.filesExpected })}</span>}
-              {item.paperFollows && (
-                <span className="meta">{item.paperReceivedAt ? t('paperCame', { when: when(item.paperReceivedAt) }) : t('paperFollows')}</span>
-              )}
-            </div>
-            <div>
-              {item.files.map((paper) => (
-                <CaseFile key={paper.id} file={{ ...paper, item: null }} timeZone={reader.timeZone} t={tf} format={format} />
-              ))}
-              {item.files.length === 0 && <span className="quiet">{t('noFiles')}</span>}
-              {item.state === 'accepted' && item.acceptedAt && (
-                <span className="meta">{t('acceptedBy', { by: item.acceptedBy ?? '', when: when(item.acceptedAt) })}</span>
-              )}
-              {item.state === 'returned' && item.returnMessage && (
-                <span className="meta">
-                  {t('returnedWith', { message: item.returnMessage, by: item.returnedBy ?? '', when: item.returnedAt ? when(item.returnedAt) : '' })}
-                </span>
-              )}
-            </div>
-            {mayReview && (
-              <ReturnForm
-                action={actions.returnItemAction}
-                itemId={item.id}
-                here={here}
-                openAtFirst={returning === item.id}
-                offered={item.state !== 'asked' && item.state !== 'accepted'}
-                before={item.state === 'returned' ? (item.returnMessage ?? '') : ''}
-                spanish={file.memberLocale === 'es'}
-                words={{
-                  ...messages.desk.returning,
-                  title: t('whatShould', { person }),
-                  send: t('returnTo', { person }),
-                  opens: item.state === 'returned' ? t('editMessage') : t('return'),
-                }}
-                labels={messages.desk.returnLabels}
-                messages={messages.returnCodes}
-                spanishMessages={file.memberLocale === 'es' ? spanishReturns : {}}
-              >
-                {['partly_in', 'received', 'returned'].includes(item.state) && (
-                  <ActionButton action={actions.acceptItemAction} fields={{ itemId: item.id }} pending={t('accepting')} className="btn btn-small">
-                    <Icon name="check" /> {t('accept')}
-                  </ActionButton>
-                )}
-                {item.state === 'received' && (
-                  <ActionButton action={actions.markPartlyInAction} fields={{ itemId: item.id }} pending={t('saving')}>
-                    {t('partlyIn')}
-                  </ActionButton>
-                )}
-                {item.paperFollows && !item.paperReceivedAt && (
-                  <ActionButton action={actions.tickPaperAction} fields={{ itemId: item.id }} pending={t('saving')}>
-                    {t('tickPaper')}
-                  </ActionButton>
-                )}
-                {item.state === 'accepted' && (
-                  <ActionButton action={actions.reopenItemAction} fields={{ itemId: item.id }} pending={t('saving')}>
-                    {t('undo')}
-                  </ActionButton>
-                )}
-              </ReturnForm>
-            )}
-          </li>
-        ))}
-      </ul>
+      {mayReview && items.some(({ state }) => state !== 'asked') ? (
+        <ReturnWords
+          words={fold({
+            ...messages.desk.returning,
+            title: t('whatShould', { person }),
+            send: t('returnTo', { person }),
+            labels: messages.desk.returnLabels,
+            messages: messages.returnCodes,
+            spanishMessages: file.memberLocale === 'es' ? spanishReturns : null,
+          })}
+        >
+          {list}
+        </ReturnWords>
+      ) : (
+        list
+      )}
     </section>
   )
 }

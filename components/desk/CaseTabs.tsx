@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { StaffCase } from '@/lib/cases/queries'
 import { useTranslations } from '@/lib/web/words'
 
@@ -18,15 +17,9 @@ export function CaseTabs({ file, tab, here }: { file: StaffCase; tab: Tab; here:
   return (
     <nav className="tabs" aria-label={t('parts')}>
       {tabs.map((name) => (
-        <Link
-          key={name}
-          href={name === 'overview' ? here : `${here}?tab=${name}`}
-          prefetch={false}
-          scroll={false}
-          aria-current={name === tab ? 'page' : undefined}
-        >
+        <a key={name} href={name === 'overview' ? here : `${here}?tab=${name}`} data-go="stay" aria-current={name === tab ? 'page' : undefined}>
           {t(`tab_${name}`)} {counts[name] !== null && <span>{counts[name]}</span>}
-        </Link>
+        </a>
       ))}
     </nav>
   )

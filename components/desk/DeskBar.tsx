@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
+import { Mark } from '@/components/ui/Mark'
 import { useTranslations } from '@/lib/web/words'
 import { NavLink } from './NavLink'
 
@@ -15,15 +15,10 @@ export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
         {t('skip')}
       </a>
       <header className="bar-top on-inverse">
-        <Link className="brand" href="/queue" prefetch={false}>
-          <svg viewBox="0 0 32 32" aria-hidden="true" fill="currentColor">
-            <path d="M4 23a12 12 0 0 1 24 0z" />
-            <rect x="2" y="25.5" width="28" height="3.5" />
-            <rect x="14.25" y="5" width="3.5" height="4" />
-            <rect x="11.5" y="3.5" width="9" height="3" />
-          </svg>
+        <a className="brand" href="/queue" data-go="">
+          <Mark />
           <span>Casebell</span>
-        </Link>
+        </a>
         <nav aria-label={t('main')}>
           <NavLink href="/queue">{t('queue')}</NavLink>
           {adminHref && <NavLink href={adminHref}>{t('admin')}</NavLink>}

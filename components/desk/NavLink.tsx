@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
@@ -8,8 +7,8 @@ import type { ReactNode } from 'react'
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const path = usePathname()
   return (
-    <Link className="nav" href={href} prefetch={false} aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}>
+    <a className="nav" href={href} data-go="" aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}>
       {children}
-    </Link>
+    </a>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState, useEffect, useState } from 'react'
-import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
+import { useFieldError, useRefusal } from './refusals'
 
 type Words = { label: string; internal: string; internalHint: string; shared: string; sharedHint: string; who: string; add: string; adding: string }
 

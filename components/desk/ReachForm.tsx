@@ -3,8 +3,8 @@
 import { useActionState } from 'react'
 import { FormField } from '@/components/ui/FormField'
 import { useAnswers } from '@/components/ui/use-answers'
-import { useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
+import { useRefusal } from './refusals'
 
 type Props = { action: FormAction; caseId: string; words: Record<string, string> }
 

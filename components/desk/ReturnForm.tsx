@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type Folded, fold, unfold } from '@/components/ui/folded'
 import { Icon } from '@/components/ui/Icon'
-import { useFieldError, useRefusal } from './DeskWords'
 import { type FormAction, type FormState, idle } from './form-state'
+import { useFieldError, useRefusal } from './refusals'
 
 type Props = {
   action: FormAction
@@ -13,18 +14,28 @@ type Props = {
   /** whether the address asks for the form: the way to it without scripts */
   openAtFirst: boolean
   before: string
-  spanish: boolean
-  words: { title: string; reads: string; send: string; sending: string; cancel: string; mail: string; spanish: string; opens: string; codes: string }
+  opens: string
+  children: ReactNode
+}
+type Words = Record<'title' | 'reads' | 'send' | 'sending' | 'cancel' | 'mail' | 'spanish' | 'codes', string> & {
   labels: Record<string, string>
   messages: Record<string, string>
-  spanishMessages: Record<string, string>
-  children: ReactNode
+  /** for a member who reads Spanish */
+  spanishMessages: Record<string, string> | null
+}
+const Context = createContext<Folded<Words>>(fold({} as Words))
+
+/** What the forms inside it say once they are open. */
+export function ReturnWords({ words, children }: { words: Folded<Words>; children: ReactNode }) {
+  return <Context value={words}>{children}</Context>
 }
 
 /** Accept or return a paper. Returning asks what the member should do; the words proposed may be changed. */
-export function ReturnForm({ action, itemId, offered, here, openAtFirst, before, spanish, words, labels, messages, spanishMessages, children }: Props) {
+export function ReturnForm({ action, itemId, offered, here, openAtFirst, before, opens, children }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
   const [open, setOpen] = useState(openAtFirst)
+  const folded = useContext(Context)
+  const words = useMemo(() => (open ? unfold(folded) : null), [open, folded])
   const [code, setCode] = useState('')
   const [message, setMessage] = useState(() => String(state.values.message ?? before))
   const [messageEs, setMessageEs] = useState('')
@@ -48,8 +59,8 @@ export function ReturnForm({ action, itemId, offered, here, openAtFirst, before,
   }, [open])
   const pick = (name: string) => {
     setCode(name)
-    setMessage(messages[name] ?? '')
-    setMessageEs(spanishMessages[name] ?? '')
+    setMessage(words?.messages[name] ?? '')
+    setMessageEs(words?.spanishMessages?.[name] ?? '')
     field.current?.focus()
   }
   return (
@@ -67,12 +78,12 @@ export function ReturnForm({ action, itemId, offered, here, openAtFirst, before,
           >
             <input type="hidden" name="return" value={itemId} />
             <button type="submit" ref={opener} className="btn btn-small btn-neutral" aria-expanded={open} aria-controls={`${id}-form`}>
-              <Icon name="back" /> {words.opens}
+              <Icon name="back" /> {opens}
             </button>
           </form>
         )}
       </div>
-      {open && (
+      {words && (
         <form action={send} className="back-form" id={`${id}-form`}>
           <input type="hidden" name="itemId" value={itemId} />
           <input type="hidden" name="code" value={code} />
@@ -80,7 +91,7 @@ export function ReturnForm({ action, itemId, offered, here, openAtFirst, before,
             {words.title} <span className="hint">{words.reads}</span>
           </label>
           <div className="line" role="group" aria-label={words.codes}>
-            {Object.entries(labels).map(([name, label]) => (
+            {Object.entries(words.labels).map(([name, label]) => (
               <button key={name} type="button" className="pick" aria-pressed={code === name} onClick={() => pick(name)}>
                 {label}
               </button>
@@ -103,7 +114,7 @@ export function ReturnForm({ action, itemId, offered, here, openAtFirst, before,
             aria-invalid={wrong ? true : undefined}
             aria-describedby={wrong ? `${id}-error` : undefined}
           />
-          {spanish && (
+          {words.spanishMessages && (
             <label className="label">
               {words.spanish}
               <textarea

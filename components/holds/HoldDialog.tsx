@@ -2,9 +2,9 @@
 
 import { useActionState, useEffect, useMemo, useRef, useState } from 'react'
 import { createTranslator } from 'use-intl/core'
-import { useFieldError, useRefusal } from '@/components/desk/DeskWords'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
 import { closeForm, RouteDialog } from '@/components/desk/RouteDialog'
+import { useFieldError, useRefusal } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import type { Locale, LocalText } from '@/lib/core/locale'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { useFieldError } from '@/components/desk/DeskWords'
+import { useFieldError } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
 import { maxItems } from '@/lib/holds/rules'
 import { type DraftItem, type ItemWords, newItem } from './hold-draft'

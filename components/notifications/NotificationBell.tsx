@@ -1,4 +1,5 @@
 import './notifications.css'
+import { fold } from '@/components/ui/folded'
 import type { Bell } from '@/lib/notifications/bell'
 import { useTranslations } from '@/lib/web/words'
 import { NotificationBellPoller } from './NotificationBellPoller'
@@ -24,5 +25,5 @@ export function NotificationBell({ bell, locale, timeZone }: { bell: Bell; local
     again: t('again'),
     loading: t('loading'),
   }
-  return <NotificationBellPoller bell={bell} words={words} locale={locale} timeZone={timeZone} />
+  return <NotificationBellPoller bell={bell} name={words.name} words={fold(words)} locale={locale} timeZone={timeZone} />
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type Folded, unfold } from '@/components/ui/folded'
 import { Icon } from '@/components/ui/Icon'
 import type { Bell } from '@/lib/notifications/bell'
 import { joinTabs, pollEvery } from './bell-poll'
@@ -12,10 +13,10 @@ export type BellWords = Record<
   string
 >
 
-type Props = { bell: Bell; words: BellWords; locale: string; timeZone: string }
+type Props = { bell: Bell; name: string; words: Folded<BellWords>; locale: string; timeZone: string }
 
 /** The living part of the bell: asks every 30 s while the tab is seen, tells the other tabs, and opens the centre. */
-export function NotificationBellPoller({ bell, words, locale, timeZone }: Props) {
+export function NotificationBellPoller({ bell, name, words, locale, timeZone }: Props) {
   const [state, setState] = useState(bell)
   const [spoken, setSpoken] = useState('')
   const [open, setOpen] = useState(false)
@@ -56,7 +57,7 @@ export function NotificationBellPoller({ bell, words, locale, timeZone }: Props)
       >
         <Icon name="bell" />
         <span className="bell-word" aria-hidden="true">
-          {words.name}
+          {name}
         </span>
         <span className="sr">{state.label}</span>
         {state.unread > 0 && (
@@ -71,7 +72,7 @@ export function NotificationBellPoller({ bell, words, locale, timeZone }: Props)
       {open && (
         <Suspense fallback={null}>
           <NotificationCentre
-            words={words}
+            words={unfold(words)}
             locale={locale}
             timeZone={timeZone}
             latestId={state.latestId}

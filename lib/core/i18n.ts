@@ -23,8 +23,26 @@ export function translator<N extends keyof Messages>(locale: Locale, namespace: 
 
 /** The same for a place deeper in the words ("desk.queue"), whose keys the compiler does not know. */
 export const translators = remembered((locale: Locale, timeZone: string, namespace: string) =>
-  createTranslator<UncheckedMessages, string>({ locale, messages: messages[locale], namespace, timeZone }),
+  withPlainOnce(createTranslator<UncheckedMessages, string>({ locale, messages: messages[locale], namespace, timeZone })),
 )
 
-/** Dates, numbers and lists in words. */
-export const formatter = remembered((locale: Locale, timeZone: string) => createFormatter({ locale, timeZone }))
+/** Looks a sentence without values up once; a page says the same ones again and again. */
+function withPlainOnce<T extends ReturnType<typeof createTranslator<UncheckedMessages, string>>>(translate: T): T {
+  const plain = remembered((key: string) => translate(key))
+  const say = (...[key, ...values]: Parameters<T>) => (values.length === 0 ? plain(key) : translate(key, ...values))
+  return Object.assign(say as unknown as T, { rich: translate.rich, markup: translate.markup, raw: translate.raw, has: translate.has })
+}
+
+/** Dates, numbers and lists in words. What formats a date is dear to make and to find by its options, so it is kept by them. */
+export const formatter = remembered((locale: Locale, timeZone: string) => {
+  const { number, list } = createFormatter({ locale, timeZone })
+  const kept = new Map<string, Intl.DateTimeFormat>()
+  const dateTime = (at: Date, options: Intl.DateTimeFormatOptions) => {
+    let key = ''
+    for (const [name, value] of Object.entries(options)) key += `${name} ${value} `
+    const format = kept.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options })
+    kept.set(key, format)
+    return format.format(at)
+  }
+  return { number, list, dateTime }
+})

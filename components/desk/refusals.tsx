@@ -1,0 +1,37 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+import { type Folded, fold, unfold } from '@/components/ui/folded'
+import type { FormState } from './form-state'
+
+export type RefusalWords = { errors: Record<string, string>; fields: Record<string, string>; names: Record<string, string>; locale: string; timeZone: string }
+const Context = createContext<Folded<RefusalWords>>(fold({ errors: {}, fields: {}, names: {}, locale: 'en', timeZone: 'UTC' }))
+
+/** What the forms inside it say when something is refused. */
+export function Refusals({ words, children }: { words: Folded<RefusalWords>; children: ReactNode }) {
+  return <Context value={words}>{children}</Context>
+}
+
+/** The sentence for what an action refused, with who was first, when, and which by name; null when it refused nothing or only fields. */
+export function useRefusal(state: FormState): string | null {
+  const words = useContext(Context)
+  if (state.status !== 'error' || (state.reason === 'fields' && Object.keys(state.fields).length > 0)) return null
+  const { errors, names, locale, timeZone } = unfold(words)
+  const sentence = errors[state.reason ?? ''] ?? errors[state.code ?? ''] ?? errors.unknown ?? ''
+  const time = (at: string) => new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = state.details?.[name]
+    if (Array.isArray(value)) return value.map((code) => names[code] ?? code).join(', ')
+    return name === 'at' && typeof value === 'string' ? time(value) : String(value ?? '')
+  })
+}
+
+/** The sentence for a field's error: the field's own, or that of the error in general. */
+export function useFieldError(): (field: string, code: string | undefined) => string | null {
+  const words = useContext(Context)
+  return (field, code) => {
+    if (!code) return null
+    const { fields } = unfold(words)
+    return fields[`${field.replaceAll('.', '_')}_${code}`] ?? fields[code] ?? fields.other ?? code
+  }
+}
