@@ -20,6 +20,11 @@ type Props = {
   folded?: boolean
   locale: string
   action: (before: UploadState, form: FormData) => Promise<UploadState>
+  /** what the files are for, where the button alone does not say it */
+  label?: string
+  /** in place of the button's usual words */
+  chooseFile?: string
+  /** the same for all of a page, which sends them once */
   words: UploadWords
 }
 
@@ -32,7 +37,7 @@ const accept = 'image/*,.heic,.heif,application/pdf,.docx,.txt'
  * Sends files for one item, or freely. Without JavaScript it is a plain form; with it each file shows how far it is,
  * can be stopped, and goes on where it stopped when the connection was lost or the page was loaded anew.
  */
-export function Uploader({ caseId, itemId, main, folded = false, locale, action, words }: Props) {
+export function Uploader({ caseId, itemId, main, folded = false, locale, action, label = '', chooseFile, words }: Props) {
   const id = useId()
   const router = useRouter()
   const picker = useRef<HTMLInputElement>(null)
@@ -114,12 +119,12 @@ export function Uploader({ caseId, itemId, main, folded = false, locale, action,
     <div className={main ? 'drop' : 'send-ways'}>
       {itemId && (
         <label className={main ? 'btn btn-main narrow-only camera' : 'btn narrow-only camera'}>
-          <Icon name="camera" /> {words.takePhoto} <span className="sr">{words.label}</span>
+          <Icon name="camera" /> {words.takePhoto} <span className="sr">{label}</span>
           <input {...choose} accept="image/*" capture="environment" onChange={(event) => event.currentTarget.form?.requestSubmit()} />
         </label>
       )}
       <label className="btn">
-        <Icon name={itemId ? 'upload' : 'plus'} /> {words.chooseFile} <span className="sr">{words.label}</span>
+        <Icon name={itemId ? 'upload' : 'plus'} /> {chooseFile ?? words.chooseFile} <span className="sr">{label}</span>
         <input {...choose} ref={picker} multiple accept={accept} onChange={(event) => event.currentTarget.form?.requestSubmit()} />
       </label>
       {main && <span className="wide-only">{words.dropHere}</span>}

@@ -2,7 +2,6 @@ import type { SendingWords } from './SendingFile'
 
 /** Finished sentences of the upload form, in the reader's language. */
 export type UploadWords = SendingWords & {
-  label: string
   chooseFile: string
   another: string
   send: string

@@ -31,8 +31,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
   const c = useTranslations('case')
   const u = useTranslations('ui')
   const left = leftToSend(hold.items)
-  const words = (label: string): UploadWords => ({
-    label,
+  const words: UploadWords = {
     chooseFile: i('chooseFile'),
     another: i('another'),
     send: i('send'),
@@ -48,7 +47,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
     failedHow: i('failedHow'),
     signInAgain: c('signInAgain'),
     failures: Object.fromEntries(failures.map((code) => [code, i(`failure_${code}`)])),
-  })
+  }
   const first = left[0]?.id
   return (
     <>
@@ -80,7 +79,8 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
                   main={item.id === first}
                   folded={item.state === 'received'}
                   action={sendFiles}
-                  words={words(i('filesFor', { item: item.name }))}
+                  label={i('filesFor', { item: item.name })}
+                  words={words}
                 />
               }
             />
@@ -102,7 +102,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
                 ))}
               </ul>
             )}
-            <Uploader locale={locale} caseId={found.id} itemId={null} main={false} action={sendFiles} words={{ ...words(''), chooseFile: i('sendOther') }} />
+            <Uploader locale={locale} caseId={found.id} itemId={null} main={false} action={sendFiles} chooseFile={i('sendOther')} words={words} />
           </li>
         </ul>
         {found.failedUploads.length > 0 && (
