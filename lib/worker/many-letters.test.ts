@@ -23,15 +23,18 @@ test('N-05 two workers, 5,000 notifications, one worker killed, a fifth of the l
   forgetEnv()
   const office = await anOffice(owner)
   const rows = async <Row>(sql: string) => (await owner.query(sql, [office.tenantId])).rows as Row[]
-  const cases = await office.openCases(50)
-  for (const caseId of cases) await placeHold(office.technician, placeHoldSchema.parse({ caseId, reason: 'We need proof of your income.' }))
-  await owner.query('DELETE FROM graphile_worker._private_jobs')
-  // a hundred times told of each hold, by events as the trail has them
+  const [first = ''] = await office.openCases(letters)
+  await placeHold(office.technician, placeHoldSchema.parse({ caseId: first, reason: 'We need proof of your income.' }))
+  // each case as the first one, with a hold and an event of its own
+  await rows(`UPDATE "Case" c SET "statusCode" = 'on_hold' WHERE c."tenantId" = $1`)
   await rows(
-    `WITH again AS (INSERT INTO "AuditEvent" (id, "tenantId", type, "actorId", "actorRole", "actorName", "caseId", "personId", details, "requestId", at)
-       SELECT gen_random_uuid(), e."tenantId", e.type, e."actorId", e."actorRole", e."actorName", e."caseId", e."personId", e.details, e."requestId", e.at
-       FROM "AuditEvent" e, generate_series(1, ${letters / 50}) WHERE e."tenantId" = $1 AND e.type = 'case_held' RETURNING id, type)
-     SELECT casebell_enqueue('event.published', json_build_object('tenantId', $1::uuid, 'eventId', id, 'type', type), NULL, NULL, 25) FROM again`,
+    `WITH more AS (INSERT INTO "Hold" SELECT (jsonb_populate_record(h, jsonb_build_object('id', gen_random_uuid(), 'caseId', c.id, 'openCaseId', c.id))).*
+       FROM "Hold" h, "Case" c WHERE h."tenantId" = $1 AND c."tenantId" = $1 AND c.id <> h."caseId" RETURNING id, "caseId"),
+     told AS (INSERT INTO "AuditEvent" (id, "tenantId", type, "actorId", "actorRole", "actorName", "caseId", "personId", details, "requestId", at)
+       SELECT gen_random_uuid(), e."tenantId", e.type, e."actorId", e."actorRole", e."actorName", m."caseId", e."personId",
+         e.details || jsonb_build_object('holdId', m.id), e."requestId", e.at
+       FROM "AuditEvent" e, more m WHERE e."tenantId" = $1 AND e.type = 'case_held' RETURNING id, type)
+     SELECT casebell_enqueue('event.published', json_build_object('tenantId', $1::uuid, 'eventId', id, 'type', type), NULL, NULL, 25) FROM told`,
   )
 
   const [one, two] = await Promise.all([startChild('lib/worker/main.ts'), startChild('lib/worker/main.ts')])
