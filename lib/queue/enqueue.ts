@@ -26,6 +26,7 @@ export type Jobs = {
   'deliveries.revive': Record<string, never>
   'deliveries.fold': Record<string, never>
   'uploads.give-up': Record<string, never>
+  'old-mail.clear': Record<string, never>
 }
 export type JobName = keyof Jobs
 

@@ -18,4 +18,6 @@ export const mailTaken = defineEvent(
 export const mailWaiting = defineEvent('mail_waiting', z.object({ mailId: z.string(), why, administratorIds: z.array(z.string()) }))
 export const mailAttached = defineEvent('mail_attached', z.object({ ...mail, why }), { published: false })
 export const mailSettled = defineEvent('mail_settled', z.object({ ...mail, why, note: z.string() }), { published: false })
+/** Mails that were worked on long ago, with the files they were kept in. */
+export const oldMailCleared = defineEvent('old_mail_cleared', z.object({ mails: z.number().int() }), { published: false })
 export const mailAnswered = defineEvent('mail_answered', z.object({ ...mail, address: z.string(), messageId: z.string() }), { published: false })

@@ -3,6 +3,7 @@ import { giveUpUploads } from '@/lib/documents/give-up-uploads'
 import { sealAudit } from '@/lib/events/seal-audit'
 import { sweepLadders } from '@/lib/holds/ladder/sweep-ladders'
 import { takeStep } from '@/lib/holds/ladder/take-step'
+import { clearOldMessages } from '@/lib/notifications/clear-old-messages'
 import { closeDigest } from '@/lib/notifications/digests/close-digest'
 import { sweepDigests } from '@/lib/notifications/digests/sweep-digests'
 import { notifyPeople } from '@/lib/notifications/notify-people'
@@ -15,6 +16,7 @@ import { hearSes } from '@/lib/notifications/ses/hear-ses'
 import { sendTest } from '@/lib/notifications/templates/send-test'
 import { foldDeliveries } from '@/lib/notifications/tracking/fold-deliveries'
 import type { JobName, Jobs } from '@/lib/queue/enqueue'
+import { clearOldMail } from '@/lib/replies/clear-old-mail'
 import { takeReply } from '@/lib/replies/take-reply'
 import { tellMember } from '@/lib/replies/tell-member'
 import { tellReactors } from './reactors'
@@ -42,6 +44,10 @@ export const jobs: { [J in JobName]: (payload: Jobs[J]) => Promise<unknown> } = 
   'deliveries.revive': reviveDeliveries,
   'deliveries.fold': () => foldDeliveries(),
   'uploads.give-up': () => giveUpUploads(),
+  'old-mail.clear': async () => {
+    await clearOldMail()
+    await clearOldMessages()
+  },
 }
 
 /**
@@ -66,6 +72,7 @@ export const schedule: CronItem[] = [
   byTheClock('deliveries.revive', '*/10 * * * *'),
   byTheClock('deliveries.fold', '* * * * *'),
   byTheClock('uploads.give-up', '25 * * * *'),
+  byTheClock('old-mail.clear', '50 * * * *'),
 ]
 
 function byTheClock(task: JobName, match: string): CronItem {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { MailTrayList } from '@/components/admin/MailTrayList'
 import { may } from '@/lib/access/demand'
+import { keptDays } from '@/lib/core/retention'
 import { listMailTray } from '@/lib/replies/list-mail-tray'
 import { trayViewSchema, trayViews } from '@/lib/replies/schema'
 import { requireActor } from '@/lib/web/require-actor'
@@ -48,6 +49,7 @@ export default async function MailTrayPage({ searchParams }: { searchParams: Pro
           ))}
         </nav>
       </div>
+      {show !== 'waiting' && <p className="dim">{t('kept', { days: show === 'ignored' ? keptDays.ignoredMail : keptDays.answer })}</p>}
       <MailTrayList mails={mails} show={show} reader={actor} />
       {(next || after) && (
         <nav className="pager" aria-label={t('pages')}>
