@@ -82,7 +82,9 @@ test('H-12 an item is returned with a message, sent again and accepted; its pape
   await expect(item(page, 'Bank statements').locator('.tag')).toHaveText('Partly in')
   await onDesk(desk, 'Bank statements').getByRole('button', { name: 'Accept' }).click()
   await expect(onDesk(desk, 'Bank statements')).toContainText('Accepted')
-  await desk.getByRole('link', { name: /^History/ }).click()
+  // what stands in short on the overview leads to its own place in the whole history
+  await desk.locator('.hist').getByRole('link', { name: 'detail' }).first().click()
+  await expect(desk).toHaveURL(/\?tab=history#event-/)
   await expect(desk.getByText('You returned Marriage certificate: “Part of the page')).toBeVisible()
   await expect(desk.getByText('You ticked off the paper: Marriage certificate.')).toBeVisible()
   await desk.context().close()

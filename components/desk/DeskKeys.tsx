@@ -41,7 +41,7 @@ export function DeskKeys({ words }: Props) {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-go]') : null
       if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
       event.preventDefault()
-      router.push(link.pathname + link.search, { scroll: link.dataset.go !== 'stay' })
+      router.push(link.pathname + link.search + link.hash, { scroll: link.dataset.go !== 'stay' })
     }
     document.addEventListener('keydown', press)
     document.addEventListener('click', follow)
