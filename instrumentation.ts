@@ -3,6 +3,7 @@ import type { Instrumentation } from 'next'
 /** Runs once in each web process, before it answers. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  await import('./lib/core/outside-requests')
   const { tellInLog, watchRequests } = await import('./lib/web/watch-requests')
   watchRequests()
   if (process.env.NODE_ENV === 'production') tellInLog()

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from '@/lib/core/env'
 import { log } from '@/lib/core/log'
+import { outsideRequests } from '@/lib/core/outside-requests'
 import { Prisma, PrismaClient } from './generated/client'
 
 type Clients = { runtime?: Connected; system?: Connected; readers?: pg.Pool }
@@ -62,6 +63,24 @@ function connect(connectionString: string, share: number): Connected {
   return { prisma: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) }), pool }
 }
 
+type Told = (error: Error | null, client?: pg.Client) => void
+
+/** A connection belongs to the process: it keeps neither the request that was the first to want it nor what that waits for. */
+class Connection extends pg.Client {
+  override connect(): Promise<pg.Client>
+  override connect(told: Told): void
+  override connect(told?: Told): unknown {
+    if (!told) return outsideRequests(() => super.connect())
+    let waiting: Told | null = told
+    const tell: Told = (error, client) => {
+      const first = waiting
+      waiting = null
+      first?.(error, client)
+    }
+    return outsideRequests(() => super.connect(tell as never))
+  }
+}
+
 /**
  * Every statement is planned once a connection, whatever its values: ours all name a tenant and a row of it, and planning
  * a page's statements anew cost more than running them. Compiling them (JIT) pays for nothing that is asked here. The
@@ -69,7 +88,16 @@ function connect(connectionString: string, share: number): Connected {
  */
 function openPool(connectionString: string, share: number, more = ''): pg.Pool {
   const options = `-c plan_cache_mode=force_generic_plan -c jit=off ${more}`
-  const pool = new pg.Pool({ connectionString, options, max: Math.ceil(share * env.DATABASE_POOL), application_name: 'casebell' })
+  const pool = new pg.Pool({
+    connectionString,
+    options,
+    max: Math.ceil(share * env.DATABASE_POOL),
+    application_name: 'casebell',
+    Client: Connection as unknown as new () => pg.ClientBase,
+    // a timer a use would keep the request that used it; what is idle ends with the process
+    idleTimeoutMillis: 0,
+    allowExitOnIdle: true,
+  })
   const lost = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost')
   pool.on('error', lost)
   // the pool listens to the idle ones only, and an error that nobody hears ends the process

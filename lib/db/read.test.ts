@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { expect, test } from 'vitest'
+import { collectGarbage } from '@/lib/core/collect-garbage'
 import { testDatabase } from '@/lib/testing/database'
 import { anOffice } from '@/lib/testing/office'
-import { db, Prisma } from './client'
+import { db, disconnect, Prisma } from './client'
 import { read, readAll } from './read'
 
 const { owner } = await testDatabase()
@@ -74,4 +76,22 @@ test('O-02 a connection that breaks between two statements breaks that change on
     await expect(broken).rejects.toThrow()
     expect(await pool.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }])
   }
+})
+
+test.each([
+  ['that reads', () => read(office.technician, Prisma.sql`SELECT 1`)],
+  ['that changes', () => db.runtime.$queryRaw`SELECT 1`],
+  ['that asks who is there', () => db.requests.query('SELECT 1')],
+])('O-02 a connection %s keeps nothing of the request that opened it', async (_what, ask) => {
+  await disconnect()
+  const requests = new AsyncLocalStorage<object>()
+  const kept: WeakRef<object>[] = []
+  for (let n = 0; n < 3; n++)
+    await requests.run({ n }, async () => {
+      kept.push(new WeakRef(requests.getStore() ?? {}))
+      await ask()
+    })
+  await new Promise(setImmediate)
+  collectGarbage()
+  expect(kept.filter((request) => request.deref())).toEqual([])
 })
