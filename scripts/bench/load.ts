@@ -3,7 +3,7 @@ import autocannon from 'autocannon'
 export type Reading = { name: string; connections: number; perSecond: number; p50: number; p95: number; bytes: number; errors: number }
 
 /** Requests before anything is measured, in which V8 compiles what it runs again and again. A server in use is past them. */
-const warmUp = 300
+const warmUp = 1000
 
 /**
  * Loads one address for some seconds, warm, and tells what came of it. Anything but 2xx and 304 is an error. The bare
