@@ -10,9 +10,22 @@ import { HoldPlaced } from './HoldPlaced'
 import { HoldResumed } from './HoldResumed'
 import { ItemReturned } from './ItemReturned'
 import { MailWaiting } from './MailWaiting'
+import { Notice } from './Notice'
 import { ResetPassword } from './ResetPassword'
 
-const mails = { AnswerReceived, CaseAssigned, CaseCompleted, Digest, DocumentReceived, HoldPlaced, HoldResumed, ItemReturned, MailWaiting, ResetPassword }
+const mails = {
+  AnswerReceived,
+  CaseAssigned,
+  CaseCompleted,
+  Digest,
+  DocumentReceived,
+  HoldPlaced,
+  HoldResumed,
+  ItemReturned,
+  MailWaiting,
+  Notice,
+  ResetPassword,
+}
 
 test.each(Object.entries(mails))('H-03 %s says the same in HTML and in plain text, without pictures and with one button', async (name, mail) => {
   const element = createElement(mail as FunctionComponent<object>, mail.PreviewProps)

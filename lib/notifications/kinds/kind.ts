@@ -42,6 +42,7 @@ export type MailName =
   | 'DocumentReceived'
   | 'CaseAssigned'
   | 'MailWaiting'
+  | 'Notice'
   | 'Digest'
 
 /**
@@ -76,7 +77,7 @@ export const theMember = ({ case: about }: Happening) => [about?.memberId ?? nul
 /** The technician of the case, when it was the member who did something. */
 export const theTechnicianIfByMember = ({ case: about, actorRole }: Happening) => (actorRole === 'member' ? [about?.technicianId ?? null] : [])
 
-/** A kind whose area is still to come: in the catalogue, with its words, and nobody hears of it. */
+/** A kind whose area is still to come: in the catalogue, with its words and its mail, and nobody hears of it. */
 export function awaited(name: string, readers: Kind['readers'], priority: Priority, channels: Kind['channels'], maySilence: boolean): Kind {
   return {
     name,
@@ -87,7 +88,7 @@ export function awaited(name: string, readers: Kind['readers'], priority: Priori
     channels,
     maySilence,
     params: () => ({}),
-    mail: null,
+    mail: 'Notice',
     isStillTrue: () => true,
   }
 }

@@ -7,6 +7,7 @@ import { holdPlacedLetter, holdResumedLetter, itemReturnedLetter } from './hold-
 import { holdClosedLetter, holdReminderLetter, holdUnansweredLetter } from './ladder-letters'
 import type { Letter } from './letter'
 import { mailWaitingLetter } from './mail-waiting-letter'
+import { noticeLetter } from './notice-letter'
 
 const letters: Record<MailName, (delivery: LoadedDelivery) => Letter | null> = {
   HoldPlaced: holdPlacedLetter,
@@ -19,6 +20,7 @@ const letters: Record<MailName, (delivery: LoadedDelivery) => Letter | null> = {
   DocumentReceived: documentReceivedLetter,
   CaseAssigned: caseAssignedLetter,
   MailWaiting: mailWaitingLetter,
+  Notice: noticeLetter,
   Digest: digestLetter,
 }
 

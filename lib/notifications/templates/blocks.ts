@@ -32,6 +32,18 @@ const wordsOfMails = {
   document_received: simple('documentReceived'),
   case_assigned: simple('caseAssigned'),
   mail_waiting: simple('mailWaiting'),
+  mention: simple('mention'),
+  approval_request: simple('approvalRequest'),
+  approval_reminder: simple('approvalReminder'),
+  sla_warning: simple('slaWarning'),
+  sla_breached: simple('slaBreached'),
+  contract_approved: simple('contractApproved'),
+  contract_rejected: simple('contractRejected'),
+  contract_updated: simple('contractUpdated'),
+  contract_expiring: simple('contractExpiring'),
+  license_expiring: simple('licenseExpiring'),
+  education_deadline: simple('educationDeadline'),
+  compliance_gap: simple('complianceGap'),
   hold_unanswered: simple('holdUnanswered'),
   digest: simple('digest'),
 } as const satisfies Record<string, readonly string[]>
@@ -42,7 +54,17 @@ export const templateMails = Object.keys(wordsOfMails) as TemplateMail[]
 
 /** What every mail can say, and every mail about a case. Sentences may say more: what their built-in words say. */
 const everywhere = ['name', 'office']
-const aboutNoCase: readonly TemplateMail[] = ['digest', 'mail_waiting']
+export const aboutNoCase: readonly TemplateMail[] = [
+  'digest',
+  'mail_waiting',
+  'contract_approved',
+  'contract_rejected',
+  'contract_updated',
+  'contract_expiring',
+  'license_expiring',
+  'education_deadline',
+  'compliance_gap',
+]
 
 /** What may not be left out: the day on which something happens to the reader's case stands nowhere else in the mail. */
 const mustSay: Record<string, readonly string[]> = {

@@ -8,7 +8,7 @@ import type { LoadedDelivery } from '../load-delivery'
 import { letterFor } from '../mails/letter-for'
 import { atFirst } from '../preferences/rules'
 import { notTracked } from '../tracking/rules'
-import { blocksOf, type TemplateMail } from './blocks'
+import { aboutNoCase, blocksOf, type TemplateMail } from './blocks'
 import type { OwnWords } from './own-words'
 import { type Scene, scenesOf } from './scenes'
 
@@ -18,7 +18,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 const number = 'CASE-2026-000000'
 const member = 'Rosa Delgado'
 const technician = 'Priya Raman'
-const becauses = ['becauseNeeded', 'becauseMember', 'becauseStaff', 'becauseAdministrator', 'digest.because']
+const becauses = ['becauseNeeded', 'becauseMember', 'becauseStaff', 'becauseAdministrator', 'becauseNotice', 'digest.because']
 
 /** A delivery of made-up people and papers in a real office, for a mail to look at and to test. */
 export function sampleDelivery(mail: TemplateMail, locale: Locale, scene: Scene, own: OwnWords, tenant: SampleOffice): LoadedDelivery {
@@ -78,19 +78,21 @@ export function sampleDelivery(mail: TemplateMail, locale: Locale, scene: Scene,
       role: isForMember ? 'member' : 'technician',
       disabledAt: null,
     },
-    case: {
-      id: nobody,
-      number,
-      title: said('title')[locale] ?? '',
-      memberId: nobody,
-      technicianId: nobody,
-      hasMemberUpdates: false,
-      deletedAt: null,
-      statusKind: 'hold',
-      member,
-      subject: member,
-      technician: { name: technician, phone: tenant.phone },
-    },
+    case: aboutNoCase.includes(mail)
+      ? null
+      : {
+          id: nobody,
+          number,
+          title: said('title')[locale] ?? '',
+          memberId: nobody,
+          technicianId: nobody,
+          hasMemberUpdates: false,
+          deletedAt: null,
+          statusKind: 'hold',
+          member,
+          subject: member,
+          technician: { name: technician, phone: tenant.phone },
+        },
     hold: {
       id: nobody,
       reason: reason.en ?? '',
