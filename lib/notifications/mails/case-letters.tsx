@@ -2,7 +2,7 @@ import { CaseAssigned } from '@/emails/CaseAssigned'
 import { CaseCompleted } from '@/emails/CaseCompleted'
 import { DocumentReceived } from '@/emails/DocumentReceived'
 import type { LoadedDelivery } from '../load-delivery'
-import { caseFacts, closingFor, frameFor, inWords, type Letter, memberCaseUrl, named, staffCaseUrl, type Words, wordsFor } from './letter'
+import { caseFacts, closingFor, frameFor, inWords, type Letter, memberCaseUrl, named, staffCaseUrl, staffFacts, wordsFor } from './letter'
 
 /** The case is complete: told to the member. */
 export function caseCompletedLetter(delivery: LoadedDelivery): Letter | null {
@@ -58,12 +58,4 @@ export function caseAssignedLetter(delivery: LoadedDelivery): Letter | null {
       <CaseAssigned frame={frame} action={{ label: t('caseAssigned.button'), url: staffCaseUrl(about.id) }} facts={staffFacts(delivery, t)} closing={[]} />
     ),
   }
-}
-
-function staffFacts({ case: about }: LoadedDelivery, t: Words) {
-  return [
-    { label: t('labels.number'), value: about?.number ?? '' },
-    { label: t('labels.title'), value: about?.title ?? '' },
-    ...(about?.member ? [{ label: t('labels.member'), value: about.member }] : []),
-  ]
 }

@@ -51,6 +51,15 @@ export function caseFacts({ case: about }: LoadedDelivery, t: Words) {
   ]
 }
 
+/** The facts a mail to staff about a case ends with. */
+export function staffFacts({ case: about }: LoadedDelivery, t: Words) {
+  return [
+    { label: t('labels.number'), value: about?.number ?? '' },
+    { label: t('labels.title'), value: about?.title ?? '' },
+    ...(about?.member ? [{ label: t('labels.member'), value: about.member }] : []),
+  ]
+}
+
 /** Whether a letter may simply be answered: it is to the member of its case, and answers are taken. */
 export function isAnswerable({ case: about, recipient }: LoadedDelivery): boolean {
   return takesReplies() && about !== null && about.memberId === recipient.id && recipient.role === 'member'

@@ -1,7 +1,7 @@
 import { Notice } from '@/emails/Notice'
 import { env } from '@/lib/core/env'
 import type { LoadedDelivery } from '../load-delivery'
-import { caseFacts, frameFor, type Letter, memberCaseUrl, named, staffCaseUrl, wordsFor } from './letter'
+import { caseFacts, closingFor, frameFor, type Letter, memberCaseUrl, named, staffCaseUrl, staffFacts, wordsFor } from './letter'
 
 /** A mail that says one thing in the words of its kind, about a case or about none. */
 export function noticeLetter(delivery: LoadedDelivery): Letter {
@@ -17,7 +17,8 @@ export function noticeLetter(delivery: LoadedDelivery): Letter {
       <Notice
         frame={frameFor(delivery, { preview: intro, heading: t(`${mail}.heading`), intro, because: t(about && !isMember ? 'becauseStaff' : 'becauseNotice') })}
         action={{ label: t(`${mail}.button`), url: place ?? env.CASEBELL_URL }}
-        facts={about ? caseFacts(delivery, t) : []}
+        facts={about ? (isMember ? caseFacts(delivery, t) : staffFacts(delivery, t)) : []}
+        closing={isMember ? closingFor(delivery, t) : []}
       />
     ),
   }
