@@ -18,7 +18,7 @@ export function noticeLetter(delivery: LoadedDelivery): Letter {
         frame={frameFor(delivery, { preview: intro, heading: t(`${mail}.heading`), intro, because: t(about && !isMember ? 'becauseStaff' : 'becauseNotice') })}
         action={{ label: t(`${mail}.button`), url: place ?? env.CASEBELL_URL }}
         facts={about ? (isMember ? caseFacts(delivery, t) : staffFacts(delivery, t)) : []}
-        closing={isMember ? closingFor(delivery, t) : []}
+        closing={isMember ? (about ? closingFor(delivery, t) : [t('neverAsk')]) : []}
       />
     ),
   }
