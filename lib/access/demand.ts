@@ -30,6 +30,7 @@ const rights = {
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof rights
+
 /** Whether the actor's role has the right at all. */
 export function may(actor: Pick<Actor, 'role'>, right: Right): boolean {
   return actor.role === 'system' || (rights[right] as readonly string[]).includes(actor.role)

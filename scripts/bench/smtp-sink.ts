@@ -15,8 +15,8 @@ export class SmtpSink {
     this.#server = createServer((socket) => this.#serve(socket))
   }
 
-  async listen(port = 0): Promise<number> {
-    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve))
+  async listen(): Promise<number> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     const address = this.#server.address()
     return typeof address === 'object' && address ? address.port : 0
   }
