@@ -37,9 +37,10 @@ class Together {
     private readonly done: (error: Error | null, answers: Answer[]) => void,
   ) {
     this.queries = statements.map((statement) => {
-      const query = new pg.Query(statement as never) as unknown as Query
+      // without a name and values the driver would send it in the simple protocol, which ends the transaction
+      const query = new pg.Query({ ...statement, queryMode: 'extended' } as never) as unknown as Query
       query.callback = (error, answer) => {
-        if (error) this.fail(error)
+        if (error) this.done(error, [])
         else if (answer) this.answers.push(answer)
       }
       return query
@@ -48,9 +49,6 @@ class Together {
 
   private get current(): Query {
     return this.queries[Math.min(this.at, this.queries.length - 1)] as Query
-  }
-  private fail(error: Error) {
-    this.done(error, [])
   }
 
   // what the driver asks of a query at work: the one that is being answered stands for all

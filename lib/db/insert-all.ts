@@ -8,19 +8,22 @@ type Rows = {
 }
 
 /**
- * Adds rows of one table and answers with the ids of those that were not there before. All name the same columns; the
- * others get their defaults. One statement that is planned once, however many there are: Prisma makes one for each number.
+ * Adds rows of one table. All name the same columns; the others get their defaults. One statement that is planned once,
+ * however many there are: Prisma makes one for each number. A row that is there already is an error.
  */
-export async function insertAll<T extends keyof Rows>(tx: Tx, table: T, rows: Rows[T][]): Promise<Set<string>> {
+export async function insertAll<T extends keyof Rows>(tx: Tx, table: T, rows: Rows[T][]): Promise<void> {
+  if (rows.length > 0) await tx.$executeRaw(statement(table, rows))
+}
+
+/** Adds rows as `insertAll`, leaves out those that are there already, and answers with the ids of the others. */
+export async function insertNew<T extends keyof Rows>(tx: Tx, table: T, rows: Rows[T][]): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
-  const columns = Prisma.raw(
-    Object.keys(rows[0] ?? {})
-      .map((name) => `"${name}"`)
-      .join(', '),
-  )
-  const into = Prisma.raw(`"${table}"`)
-  const added = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO ${into} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${into}, ${JSON.stringify(rows)}::json)
-    ON CONFLICT DO NOTHING RETURNING id`
+  const added = await tx.$queryRaw<{ id: string }[]>`${statement(table, rows)} ON CONFLICT DO NOTHING RETURNING id`
   return new Set(added.map(({ id }) => id))
+}
+
+function statement(table: string, rows: object[]): Prisma.Sql {
+  const names = Object.keys(rows[0] ?? {}).map((name) => `"${name}"`)
+  const [into, columns] = [Prisma.raw(`"${table}"`), Prisma.raw(names.join(', '))]
+  return Prisma.sql`INSERT INTO ${into} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${into}, ${JSON.stringify(rows)}::json)`
 }

@@ -1,10 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { expect, test } from 'vitest'
 import { collectGarbage } from '@/lib/core/collect-garbage'
+import { newId } from '@/lib/core/ids'
 import { testDatabase } from '@/lib/testing/database'
 import { anOffice } from '@/lib/testing/office'
+import { askTogether } from './ask-together'
 import { db, disconnect, Prisma } from './client'
+import { insertAll, insertNew } from './insert-all'
 import { read, readAll } from './read'
+import { type Tx, transact } from './transact'
 
 const { owner } = await testDatabase()
 const office = await anOffice(owner)
@@ -94,4 +98,22 @@ test.each([
   await new Promise(setImmediate)
   collectGarbage()
   expect(kept.filter((request) => request.deref())).toEqual([])
+})
+
+test('X-02 statements sent at once are one transaction, also those without a name and without values', async () => {
+  const connection = await db.readers.connect()
+  const ask = { text: 'SELECT pg_current_snapshot()::text AS snapshot, pg_backend_pid() AS pid, now() AS began' }
+  const [one, two, three] = await askTogether(connection, [ask, { ...ask, text: `${ask.text} WHERE $1`, values: [true] }, ask])
+  connection.release()
+  expect(one?.rows).toHaveLength(1)
+  expect([two?.rows, three?.rows]).toEqual([one?.rows, one?.rows])
+})
+
+test('X-04 a row that is there already is an error, unless it was to be left out', async () => {
+  const said = { id: newId(), tenantId: office.tenantId, type: 'x', actorRole: 'system', actorName: 'x', requestId: 'x', details: {}, at: new Date() }
+  const add = (work: (tx: Tx) => Promise<unknown>) => transact(office.technician, work)
+  await add((tx) => insertAll(tx, 'AuditEvent', [said]))
+  await expect(add((tx) => insertAll(tx, 'AuditEvent', [said]))).rejects.toThrow(/[Uu]nique/)
+  const other = { ...said, id: newId() }
+  expect(await add((tx) => insertNew(tx, 'AuditEvent', [said, other]))).toEqual(new Set([other.id]))
 })

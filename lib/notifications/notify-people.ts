@@ -1,7 +1,7 @@
 import { systemActor } from '@/lib/core/actor'
 import { gathered } from '@/lib/core/gathered'
 import { newId } from '@/lib/core/ids'
-import { insertAll } from '@/lib/db/insert-all'
+import { insertAll, insertNew } from '@/lib/db/insert-all'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvents } from '@/lib/events/record-event'
 import { channelOf, isSetUp, queueDeliveries } from './channels/all-channels'
@@ -101,7 +101,7 @@ async function create(tx: Tx, tenantId: string, wanted: Wanted[], readers: Map<s
     params: kind.params(event.happening),
     createdAt: at,
   }))
-  const added = await insertAll(tx, 'Notification', rows)
+  const added = await insertNew(tx, 'Notification', rows)
   return told.filter(({ id }) => added.has(id))
 }
 
