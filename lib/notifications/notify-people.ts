@@ -17,8 +17,8 @@ import { atFirst, channelsOf, methodOf, type Preferences } from './preferences/r
 type About = { tenantId: string; eventId: string }
 type Reader = { id: string; timeZone: string; preferences: Preferences }
 /** An event that a person is to hear of, and by which kind. */
-type Wanted = { event: ToldEvent; kind: Kind; recipientId: string }
-type Told = Wanted & { id: string; reader: Reader }
+type Wanted = { event: ToldEvent; kind: Kind; recipientId: string; reader: Reader }
+type Told = Wanted & { id: string }
 
 /**
  * Tells of an event: a notification for each person who is to hear, its deliveries, the audit events and the jobs that
@@ -40,8 +40,11 @@ async function tellOf(together: About[]): Promise<void[]> {
       [...chooseReaders(kindsListeningTo(event.happening.type), event.happening)].map(([recipientId, kind]) => ({ event, kind, recipientId })),
     )
     const readers = await loadReaders(tx, tenantId, [...new Set(chosen.map(({ recipientId }) => recipientId))])
-    const wanted = chosen.filter(({ recipientId }) => readers.has(recipientId))
-    const told = await create(tx, tenantId, await withoutKnownAlerts(tx, tenantId, wanted, at), readers, at)
+    const wanted = chosen.flatMap((one): Wanted[] => {
+      const reader = readers.get(one.recipientId)
+      return reader ? [{ ...one, reader }] : []
+    })
+    const told = await create(tx, tenantId, await withoutKnownAlerts(tx, tenantId, wanted, at), at)
     await recordEvents(
       tx,
       told.map(({ id, event, kind, recipientId }) => ({
@@ -85,11 +88,8 @@ async function withoutKnownAlerts(tx: Tx, tenantId: string, wanted: Wanted[], at
 }
 
 /** Writes the notifications, and answers with those that were not there before. */
-async function create(tx: Tx, tenantId: string, wanted: Wanted[], readers: Map<string, Reader>, at: Date): Promise<Told[]> {
-  const told = wanted.flatMap((one) => {
-    const reader = readers.get(one.recipientId)
-    return reader ? [{ ...one, id: newId(), reader }] : []
-  })
+async function create(tx: Tx, tenantId: string, wanted: Wanted[], at: Date): Promise<Told[]> {
+  const told = wanted.map((one) => ({ ...one, id: newId() }))
   const rows = told.map(({ id, event, kind, recipientId }) => ({
     id,
     tenantId,
