@@ -10,7 +10,9 @@ export async function openCaseFor(page: Page, member: string, title: string): Pr
   await page.getByRole('button', { name: 'Open the case' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
   const caseId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-  const number = /CASE-\d{4}-\d{6}/.exec(await page.title())?.[0] ?? ''
+  let number = ''
+  // a page that is drawn anew has no title for an instant
+  await expect.poll(async () => (number = /CASE-\d{4}-\d{6}/.exec(await page.title())?.[0] ?? '')).not.toBe('')
   return { caseId, number }
 }
 

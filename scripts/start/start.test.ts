@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { migrate } from '../setup/migrate'
-import { demandFreePort } from '../setup/processes'
+import { demandFreePort, freePort } from '../setup/processes'
 import { Trouble } from '../setup/say'
 import { openDatabase } from '../setup/settings'
 
@@ -25,6 +25,12 @@ beforeAll(async () => {
 afterAll(() => {
   taken.close()
   rmSync(folder, { recursive: true, force: true })
+})
+
+test('O-01 a program is lent a port that no outgoing connection is given before it listens', async () => {
+  const ports = await Promise.all(Array.from({ length: 20 }, freePort))
+  expect(Math.max(...ports)).toBeLessThan(32_768)
+  expect(Math.min(...ports)).toBeGreaterThan(1_024)
 })
 
 /** Starts as somebody who set nothing but this; ends by itself or is no refusal. Installs nothing. */
