@@ -1,3 +1,4 @@
+import '../uploads.css'
 import './desk.css'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'

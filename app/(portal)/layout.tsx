@@ -1,3 +1,4 @@
+import '../uploads.css'
 import './portal.css'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'

@@ -4,14 +4,18 @@ import type { useFormatter, useTranslations } from '@/lib/web/words'
 
 type Props = {
   file: StaffFile & { item?: string | null }
+  /** where the versions before it can be read, where they are not here */
+  earlierAt?: string
   timeZone: string
   t: ReturnType<typeof useTranslations>
   format: ReturnType<typeof useFormatter>
 }
 
 /** A file with what was found in it, when it came and its receipt. The link is followed only when pressed. */
-export function CaseFile({ file, timeZone, t, format }: Props) {
+export function CaseFile({ file, earlierAt, timeZone, t, format }: Props) {
   const facts = [
+    file.kind !== 'member_upload' && t(`kind_${file.kind}`),
+    file.visibility === 'internal' && t('sees_internal'),
     sizeOf(file.size, format),
     file.pages ? t('pages', { pages: file.pages }) : null,
     ...file.findings.map(({ code }) => (t.has(`finding_${code}` as 'finding_blank_page') ? t(`finding_${code}` as 'finding_blank_page') : code)),
@@ -26,8 +30,18 @@ export function CaseFile({ file, timeZone, t, format }: Props) {
         </a>{' '}
         {file.isNew && <span className="tag tag-new">{t('new')}</span>}
         <span className="meta">
-          {facts.filter(Boolean).join(', ')}. {file.version > 1 && t('version', { version: file.version })} {t('receipt')}{' '}
-          <span className="no">{file.receiptNumber}</span>
+          {facts.filter(Boolean).join(', ')}.{' '}
+          {file.version > 1 && (
+            <>
+              {t('version', { version: file.version })}{' '}
+              {earlierAt && (
+                <a href={`${earlierAt}#document-${file.documentId}`} data-go="">
+                  {t('earlier')}
+                </a>
+              )}{' '}
+            </>
+          )}
+          {t('receipt')} <span className="no">{file.receiptNumber}</span>
           {file.item && <> · {t('for', { item: file.item })}</>}
         </span>
       </span>

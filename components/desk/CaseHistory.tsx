@@ -93,6 +93,7 @@ export function valuesOf({ details }: Pick<HistoryEvent, 'details'>, names: Reco
     address: text('address'),
     error: text('error'),
     attempt: number('attempt'),
+    version: number('version'),
     technician: text('technicianName'),
     reason: text('reason'),
     items: Array.isArray(details.items) ? details.items.length : 0,

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '@/components/ui/Icon'
 import type { StaffCase, StaffItem } from '@/lib/cases/queries'
 import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
 import { ActionButton } from './ActionButton'
+import { CaseDocument, type DocumentTools } from './CaseDocument'
 import { CaseFile } from './CaseFile'
 import type { FormAction } from './form-state'
 import { GoButton } from './GoButton'
@@ -20,6 +21,9 @@ type Props = {
   returning: unknown
   mayReview: boolean
   spanishReturns: Record<string, string>
+  /** every version and what it is, with what they can be changed with */
+  isWhole: boolean
+  tools: DocumentTools
 }
 
 const looks: Record<StaffItem['state'], [string, IconName]> = {
@@ -31,7 +35,7 @@ const looks: Record<StaffItem['state'], [string, IconName]> = {
 }
 
 /** The papers asked for: what came, and what can be decided about it. */
-export function CaseItems({ file, reader, actions, person, here, returning, mayReview, spanishReturns }: Props) {
+export function CaseItems({ file, reader, actions, person, here, returning, mayReview, spanishReturns, isWhole, tools }: Props) {
   const t = useTranslations('desk.items')
   const tf = useTranslations('desk.file')
   const format = useFormatter()
@@ -63,9 +67,13 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
             )}
           </div>
           <div>
-            {item.files.map((paper) => (
-              <CaseFile key={paper.id} file={{ ...paper, item: null }} timeZone={reader.timeZone} t={tf} format={format} />
-            ))}
+            {item.files.map((paper) =>
+              isWhole ? (
+                <CaseDocument key={paper.documentId} file={{ ...paper, item: null }} tools={tools} timeZone={reader.timeZone} />
+              ) : (
+                <CaseFile key={paper.documentId} file={paper} earlierAt={`${here}?tab=documents`} timeZone={reader.timeZone} t={tf} format={format} />
+              ),
+            )}
             {item.files.length === 0 && <span className="quiet">{t('noFiles')}</span>}
             {item.state === 'accepted' && item.acceptedAt && (
               <span className="meta">{t('acceptedBy', { by: item.acceptedBy ?? '', when: when(item.acceptedAt) })}</span>

@@ -1,12 +1,15 @@
+import { filesHint, Uploader } from '@/components/documents/Uploader'
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import { useFormatter, useTranslations } from '@/lib/web/words'
-import { CaseFile, sizeOf } from './CaseFile'
+import { CaseDocument, type DocumentTools, documentKinds } from './CaseDocument'
+import { sizeOf } from './CaseFile'
 
 /** Papers nobody asked for or asked for earlier, and what did not arrive, with the time it began (H-21). */
-export function CasePapers({ file, reader }: { file: StaffCase; reader: { timeZone: string } }) {
+export function CasePapers({ file, reader, tools }: { file: StaffCase; reader: { timeZone: string }; tools: DocumentTools }) {
   const t = useTranslations('desk.papers')
   const tf = useTranslations('desk.file')
+  const ti = useTranslations('item')
   const format = useFormatter()
   const time = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short', timeZone: reader.timeZone })
   return (
@@ -18,13 +21,49 @@ export function CasePapers({ file, reader }: { file: StaffCase; reader: { timeZo
         {file.others.length === 0 && <p className="quiet">{t('none')}</p>}
         <ul>
           {file.others.map((paper) => (
-            <li key={paper.id} className="doc doc-two">
-              <CaseFile file={paper} timeZone={reader.timeZone} t={tf} format={format} />
+            <li key={paper.documentId} className="doc doc-two">
+              <CaseDocument file={paper} tools={tools} timeZone={reader.timeZone} />
               <span className="meta">{paper.by}</span>
             </li>
           ))}
         </ul>
       </section>
+      {tools && (
+        <section className="section" aria-labelledby="add-title">
+          <div className="sec-head">
+            <h2 id="add-title">{t('add')}</h2>
+            <span className="quiet">{t('addHint')}</span>
+          </div>
+          <p className="quiet" id={filesHint}>
+            {ti('limits')}
+          </p>
+          <Uploader {...tools.uploader} itemId={null} main={false}>
+            <div className="line doc-says">
+              <span>
+                <label className="label" htmlFor="add-kind">
+                  {tf('kind')}
+                </label>
+                <select className="field" id="add-kind" name="kind" defaultValue="other">
+                  {documentKinds.map((kind) => (
+                    <option key={kind} value={kind}>
+                      {tf(`kind_${kind}`)}
+                    </option>
+                  ))}
+                </select>
+              </span>
+              <span>
+                <label className="label" htmlFor="add-sees">
+                  {tf('sees')}
+                </label>
+                <select className="field" id="add-sees" name="visibility" defaultValue="internal">
+                  <option value="internal">{tf('sees_internal')}</option>
+                  <option value="shared">{tf('sees_shared')}</option>
+                </select>
+              </span>
+            </div>
+          </Uploader>
+        </section>
+      )}
       {file.uploads.length > 0 && (
         <section className="section" aria-labelledby="uploads-title">
           <div className="sec-head">

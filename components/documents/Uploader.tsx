@@ -1,12 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type DragEvent, type FormEvent, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { type DragEvent, type FormEvent, type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { Icon } from '@/components/ui/Icon'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
 import { type OnItsWay, SendingFile } from './SendingFile'
+import type { Place } from './send-file'
 import { UploadOutcome } from './UploadOutcome'
 import type { UploadResult, UploadWords } from './upload-words'
 
@@ -14,16 +15,20 @@ type UploadState = FormState<UploadResult>
 type Props = {
   caseId: string
   itemId: string | null
+  /** the document of which a file is the next version */
+  documentId?: string | null
   /** the one to begin with: its way to send stands out */
   main: boolean
-  /** what was asked for is in: the way to send more is folded away */
-  folded?: boolean
+  /** the words to press before it is seen, where sending is not what comes next */
+  folded?: string
   locale: string
   action: (before: UploadState, form: FormData) => Promise<UploadState>
   /** what the files are for, where the button alone does not say it */
   label?: string
   /** in place of the button's usual words */
   chooseFile?: string
+  /** what more the form says of a file */
+  children?: ReactNode
   /** the same for all of a page, which sends them once */
   words: UploadWords
 }
@@ -37,7 +42,7 @@ const accept = 'image/*,.heic,.heif,application/pdf,.docx,.txt'
  * Sends files for one item, or freely. Without JavaScript it is a plain form; with it each file shows how far it is,
  * can be stopped, and goes on where it stopped when the connection was lost or the page was loaded anew.
  */
-export function Uploader({ caseId, itemId, main, folded = false, locale, action, label = '', chooseFile, words }: Props) {
+export function Uploader({ caseId, itemId, documentId = null, main, folded, locale, action, label = '', chooseFile, words, children }: Props) {
   const id = useId()
   const router = useRouter()
   const picker = useRef<HTMLInputElement>(null)
@@ -60,16 +65,14 @@ export function Uploader({ caseId, itemId, main, folded = false, locale, action,
     if ([...(form.current?.querySelectorAll<HTMLInputElement>('input[type=file]') ?? [])].some((input) => input.files?.length)) form.current?.requestSubmit()
   }, [])
 
-  async function sendOne(file: File, sendFile: typeof import('./send-file').sendFile): Promise<void> {
+  async function sendOne(file: File, place: Place, sendFile: typeof import('./send-file').sendFile): Promise<void> {
     const key = count.current++
     const stop = new AbortController()
     stops.current.set(key, stop)
     const change = (to: Partial<OnItsWay>) => setOnItsWay((all) => all.map((one) => (one.id === key ? { ...one, ...to } : one)))
     setOnItsWay((all) => [...all, { id: key, name: file.name, size: file.size, loaded: 0, waiting: false }])
     let quarter = 0
-    const answer = await sendFile(file, {
-      caseId,
-      itemId,
+    const answer = await sendFile(file, place, {
       signal: stop.signal,
       onWaiting: (waiting) => change({ waiting }),
       onProgress: (loaded) => {
@@ -90,15 +93,18 @@ export function Uploader({ caseId, itemId, main, folded = false, locale, action,
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     const form = event.currentTarget
-    const files = new FormData(form).getAll('files').filter((file): file is File => file instanceof File && file.name !== '')
+    const said = new FormData(form)
+    const files = said.getAll('files').filter((file): file is File => file instanceof File && file.name !== '')
     // nothing chosen: the server says so in words
     if (files.length === 0) return
     event.preventDefault()
+    const kind = said.get('kind') as string | null
+    const visibility = said.get('visibility') as string | null
     setSent(nothing)
     form.reset()
     try {
       const { sendFile } = await import('./send-file')
-      await Promise.all(files.map((file) => sendOne(file, sendFile)))
+      await Promise.all(files.map((file) => sendOne(file, { caseId, itemId, documentId, kind, visibility }, sendFile)))
     } catch {
       setSent({ arrived: [], failed: files.map((file) => ({ fileName: file.name, code: 'other' })) })
     }
@@ -125,7 +131,7 @@ export function Uploader({ caseId, itemId, main, folded = false, locale, action,
       )}
       <label className="btn">
         <Icon name={itemId ? 'upload' : 'plus'} /> {chooseFile ?? words.chooseFile} <span className="sr">{label}</span>
-        <input {...choose} ref={picker} multiple accept={accept} onChange={(event) => event.currentTarget.form?.requestSubmit()} />
+        <input {...choose} ref={picker} multiple={!documentId} accept={accept} onChange={(event) => event.currentTarget.form?.requestSubmit()} />
       </label>
       {main && <span className="wide-only">{words.dropHere}</span>}
       <SubmitButton className="btn send" pending={words.pending}>
@@ -137,6 +143,7 @@ export function Uploader({ caseId, itemId, main, folded = false, locale, action,
     <form action={send} ref={form} onSubmit={submit} onDragOver={(event) => event.preventDefault()} onDrop={drop} className="upload" noValidate>
       <input type="hidden" name="caseId" value={caseId} />
       {itemId && <input type="hidden" name="itemId" value={itemId} />}
+      {documentId && <input type="hidden" name="documentId" value={documentId} />}
       {refused && <ErrorNote id={`${id}-error`} text={why} />}
       <UploadOutcome result={result} words={words} />
       {onItsWay.length > 0 && (
@@ -152,12 +159,16 @@ export function Uploader({ caseId, itemId, main, folded = false, locale, action,
       {folded ? (
         <details>
           <summary>
-            <Icon name="plus" /> {words.another}
+            <Icon name="plus" /> {folded}
           </summary>
+          {children}
           {ways}
         </details>
       ) : (
-        ways
+        <>
+          {children}
+          {ways}
+        </>
       )}
     </form>
   )

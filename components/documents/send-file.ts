@@ -2,26 +2,29 @@ import { genUploader } from 'uploadthing/client'
 import type { FileRoute } from 'uploadthing/types'
 
 export type Sent = { ok: true; fileName: string; receiptNumber: string } | { ok: false; code: string }
+/** Where a file belongs, as the server reads it. */
+export type Place = { caseId: string; itemId: string | null; documentId: string | null; kind: string | null; visibility: string | null }
 export type Sending = {
-  caseId: string
-  itemId: string | null
   signal: AbortSignal
   onProgress: (loaded: number) => void
   onWaiting: (waiting: boolean) => void
 }
 
-type Router = { caseFile: FileRoute<{ input: { caseId: string; itemId: string | null; fingerprint: string }; output: Sent; errorShape: { message: string } }> }
+type Router = { caseFile: FileRoute<{ input: Place & { fingerprint: string }; output: Sent; errorShape: { message: string } }> }
 const uploader = genUploader<Router>({ url: '/api/uploadthing', package: 'casebell' })
 const tries = 8
+/** of these, those that have words of their own */
+const told = new Set(['too_large', 'item_accepted'])
 const longestWait = 15_000
 /** answers of the server that another try would not change */
-const final = /^(not_found|forbidden|origin|unauthenticated|gone|case|case_deleted|item|document\.add|invalid|fields|too_large|Invalid.*)$/
+const final =
+  /^(not_found|forbidden|origin|unauthenticated|gone|case|case_deleted|item|item_accepted|document|document\.\w+|invalid|fields|too_large|Invalid.*)$/
 
 /**
  * Sends one file and waits for its receipt. A broken connection is taken up where it stopped, at once when the network
  * is back or after a growing pause: each try asks the server how far the file came.
  */
-export async function sendFile(file: File, { caseId, itemId, signal, onProgress, onWaiting }: Sending): Promise<Sent> {
+export async function sendFile(file: File, place: Place, { signal, onProgress, onWaiting }: Sending): Promise<Sent> {
   const fingerprint = await fingerprintOf(file)
   for (let time = 0; ; time++) {
     if (!navigator.onLine) {
@@ -29,7 +32,7 @@ export async function sendFile(file: File, { caseId, itemId, signal, onProgress,
       await pause(signal, Number.POSITIVE_INFINITY)
       onWaiting(false)
     }
-    if (signal.aborted) return stopped(file, { caseId, itemId, fingerprint })
+    if (signal.aborted) return stopped(file, place, fingerprint)
     const line = new AbortController()
     const stop = () => line.abort()
     signal.addEventListener('abort', stop, { once: true })
@@ -37,15 +40,15 @@ export async function sendFile(file: File, { caseId, itemId, signal, onProgress,
     try {
       const [done] = await uploader.uploadFiles('caseFile', {
         files: [file],
-        input: { caseId, itemId, fingerprint },
+        input: { ...place, fingerprint },
         signal: line.signal,
         onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)),
       })
       return done?.serverData ?? { ok: false, code: 'other' }
     } catch (error) {
-      if (signal.aborted) return stopped(file, { caseId, itemId, fingerprint })
+      if (signal.aborted) return stopped(file, place, fingerprint)
       const reason = error instanceof Error ? error.message : ''
-      if (final.test(reason)) return { ok: false, code: reason === 'too_large' ? reason : reason === 'unauthenticated' ? 'begin' : 'other' }
+      if (final.test(reason)) return { ok: false, code: told.has(reason) ? reason : reason === 'unauthenticated' ? 'begin' : 'other' }
       if (time >= tries && navigator.onLine) return { ok: false, code: 'other' }
       if (navigator.onLine) await pause(signal, Math.min(longestWait, 500 * 2 ** time))
     } finally {
@@ -56,8 +59,8 @@ export async function sendFile(file: File, { caseId, itemId, signal, onProgress,
 }
 
 /** Tells the server that the person stopped it. What it did not hear of by then ends by itself after a day. */
-async function stopped(file: File, described: { caseId: string; itemId: string | null; fingerprint: string }): Promise<Sent> {
-  const body = JSON.stringify({ ...described, fileName: file.name, size: file.size })
+async function stopped(file: File, { caseId, itemId, documentId }: Place, fingerprint: string): Promise<Sent> {
+  const body = JSON.stringify({ caseId, itemId, documentId, fingerprint, fileName: file.name, size: file.size })
   const answer = await fetch('/api/uploads/cancel', { method: 'POST', headers: { 'content-type': 'application/json' }, body, keepalive: true }).catch(
     () => null,
   )

@@ -7,7 +7,19 @@ import { useTranslations } from '@/lib/web/words'
 const shapes = { asked: 'open', partly_in: 'circle-dot', received: 'circle-dot', accepted: 'check', returned: 'returned' } as const
 
 /** One paper we asked for: its state in words, why we need it, what came, and the way to send it. */
-export function ItemRow({ item, upload, locale, timeZone }: { item: MemberItem; upload: ReactNode; locale: string; timeZone: string }) {
+export function ItemRow({
+  item,
+  files,
+  upload,
+  locale,
+  timeZone,
+}: {
+  item: MemberItem
+  files: ReactNode
+  upload: ReactNode
+  locale: string
+  timeZone: string
+}) {
   const t = useTranslations('item')
   const paperOpen = item.state === 'accepted' && item.paperFollows && !item.paperReceivedAt
   const shape = paperOpen ? 'mail' : shapes[item.state]
@@ -29,24 +41,7 @@ export function ItemRow({ item, upload, locale, timeZone }: { item: MemberItem; 
       )}
       {item.state === 'received' && <p className="small">{t('receivedAt')}</p>}
       {item.state === 'accepted' && <p className="small">{paperOpen ? t('paperFollows') : t('acceptedAt')}</p>}
-      {item.files.length > 0 && (
-        <ul className="sent-files small">
-          {item.files.map((file) => (
-            <li key={file.versionId}>
-              <a href={`/api/documents/${file.versionId}`}>{file.name}</a>
-              <span className="quiet">
-                {' '}
-                {momentInWords(file.receivedAt, locale, timeZone, 'full')} · {t('receipt')} <span className="no">{file.receiptNumber}</span>
-              </span>
-              {file.findings.map((code) => (
-                <span className="finding" key={code}>
-                  {t(`finding_${code as 'unreadable'}`)}
-                </span>
-              ))}
-            </li>
-          ))}
-        </ul>
-      )}
+      {files}
       {item.state !== 'accepted' && upload}
       {(item.why || item.goodExample) && (
         <details>

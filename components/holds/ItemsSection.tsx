@@ -1,13 +1,14 @@
 import type { ComponentProps } from 'react'
 import { filesHint, Uploader } from '@/components/documents/Uploader'
-import type { UploadWords } from '@/components/documents/upload-words'
+import { uploadWords } from '@/components/documents/upload-words'
 import { Cells } from '@/components/ui/Cells'
-import { momentInWords } from '@/components/ui/dates'
-import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
+import type { MemberCase, MemberFile, MemberHold, MemberItem } from '@/lib/cases/member-queries'
 import { isIn, leftToSend } from '@/lib/holds/rules'
 import { useTranslations } from '@/lib/web/words'
 import { ItemRow } from './ItemRow'
+import { NotHere } from './NotHere'
 import { SentEverything } from './SentEverything'
+import { SentFiles } from './SentFiles'
 
 type Props = {
   found: MemberCase
@@ -18,12 +19,6 @@ type Props = {
   sendEverything: ComponentProps<typeof SentEverything>['action']
 }
 
-/** why a file is not here, as a stable word of ours or of the browser's */
-const failures = [
-  ...(['empty', 'too_large', 'dangerous', 'infected', 'scanner_unavailable', 'no_file', 'other', 'begin', 'stopped', 'too_late'] as const),
-  ...(['sending', 'checking', 'interrupted', 'cancelled'] as const),
-]
-
 /** What we asked for, each with its state and its way to send; then what else, what failed, and "I have sent everything". */
 export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEverything }: Props) {
   const t = useTranslations('hold')
@@ -31,23 +26,8 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
   const c = useTranslations('case')
   const u = useTranslations('ui')
   const left = leftToSend(hold.items)
-  const words: UploadWords = {
-    chooseFile: i('chooseFile'),
-    another: i('another'),
-    send: i('send'),
-    pending: u('sending'),
-    takePhoto: i('takePhoto'),
-    dropHere: i('dropHere'),
-    stop: i('stop', { file: '{file}' }),
-    progress: i('progress', { done: '{done}', total: '{total}' }),
-    quarter: i('quarter', { file: '{file}', percent: '{percent}' }),
-    waitingForNet: i('waitingForNet'),
-    arrived: i('state_received'),
-    failedTitle: i('failedTitle'),
-    failedHow: i('failedHow'),
-    signInAgain: c('signInAgain'),
-    failures: Object.fromEntries(failures.map((code) => [code, i(`failure_${code}`)])),
-  }
+  const words = uploadWords(i, u('sending'), c('signInAgain'))
+  const uploader = { locale, caseId: found.id, action: sendFiles, words }
   const first = left[0]?.id
   return (
     <>
@@ -71,17 +51,28 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
               item={item}
               locale={locale}
               timeZone={timeZone}
+              files={<SentFiles files={item.files} except={sentBack(item)} timeZone={timeZone} uploader={uploader} />}
               upload={
-                <Uploader
-                  locale={locale}
-                  caseId={found.id}
-                  itemId={item.id}
-                  main={item.id === first}
-                  folded={item.state === 'received'}
-                  action={sendFiles}
-                  label={i('filesFor', { item: item.name })}
-                  words={words}
-                />
+                <>
+                  <Uploader
+                    {...uploader}
+                    itemId={item.id}
+                    documentId={sentBack(item)?.documentId}
+                    main={item.id === first}
+                    folded={item.state === 'received' ? i('another') : undefined}
+                    label={i('filesFor', { item: item.name })}
+                  />
+                  {sentBack(item) && (
+                    <Uploader
+                      {...uploader}
+                      itemId={item.id}
+                      main={false}
+                      folded={i('another')}
+                      chooseFile={i('chooseAnother')}
+                      label={i('filesFor', { item: item.name })}
+                    />
+                  )}
+                </>
               }
             />
           ))}
@@ -90,35 +81,11 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
               <h3>{t('anythingElse')}</h3>
             </div>
             <p className="small">{t('anythingElseHint')}</p>
-            {found.otherFiles.length > 0 && (
-              <ul className="sent-files small">
-                {found.otherFiles.map((file) => (
-                  <li key={file.versionId}>
-                    <a href={`/api/documents/${file.versionId}`}>{file.name}</a>{' '}
-                    <span className="quiet">
-                      {momentInWords(file.receivedAt, locale, timeZone, 'full')} · {i('receipt')} <span className="no">{file.receiptNumber}</span>
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )}
-            <Uploader locale={locale} caseId={found.id} itemId={null} main={false} action={sendFiles} chooseFile={i('sendOther')} words={words} />
+            <SentFiles files={found.otherFiles} timeZone={timeZone} uploader={uploader} />
+            <Uploader {...uploader} itemId={null} main={false} chooseFile={i('sendOther')} />
           </li>
         </ul>
-        {found.failedUploads.length > 0 && (
-          <div className="upload-failed">
-            <h3>{i('notHereTitle')}</h3>
-            <ul>
-              {found.failedUploads.map((upload) => (
-                <li key={upload.id}>
-                  {upload.fileName}: {i(`failure_${failures.find((code) => code === (upload.code ?? upload.state)) ?? 'other'}`)}{' '}
-                  <span className="small quiet">{i('began', { date: momentInWords(upload.beganAt, locale, timeZone, 'full') })}</span>
-                </li>
-              ))}
-            </ul>
-            <p>{i('failedHow')}</p>
-          </div>
-        )}
+        <NotHere uploads={found.failedUploads} locale={locale} timeZone={timeZone} />
       </section>
       <section className="section after" aria-labelledby="done-h">
         <h2 id="done-h">{t('done')}</h2>
@@ -143,4 +110,9 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
       </section>
     </>
   )
+}
+
+/** The one file of a paper that was returned: what is sent now is its next version. */
+function sentBack({ state, files }: MemberItem): MemberFile | undefined {
+  return state === 'returned' && files.length === 1 && files[0]?.mayReplace ? files[0] : undefined
 }

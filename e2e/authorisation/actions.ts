@@ -125,6 +125,11 @@ export const actionRows: Record<string, ActionRow> = {
     ...works,
   },
   'app/(desk)/desk/cases/[caseId]/actions.ts addNoteAction': { form: (ground) => ({ ...theCase(ground), body: 'A note', visibility: 'internal' }), ...reads },
+  'app/(desk)/desk/cases/[caseId]/actions.ts sendFilesAction': { form: (ground) => ({ ...theCase(ground), files: 'file' }), ...anybody },
+  'app/(desk)/desk/cases/[caseId]/actions.ts changeDocumentAction': {
+    form: ({ documentId }) => ({ documentId, kind: 'evidence', visibility: 'shared' }),
+    ...reads,
+  },
   'app/(desk)/desk/cases/[caseId]/actions.ts markCaseSeenAction': { form: theCase, ...reads },
   'app/(desk)/desk/cases/[caseId]/actions.ts askForItemAction': { form: (ground) => ({ ...theCase(ground), 'item[name]': 'A paper' }), ...works },
   'app/(desk)/desk/cases/[caseId]/actions.ts acceptItemAction': { form: theItem, ...works },

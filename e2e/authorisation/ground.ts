@@ -24,6 +24,7 @@ export type Ground = {
   caseId: string
   number: string
   itemId: string
+  documentId: string
   versionId: string
   typeId: string
   /** a status that every office has */
@@ -43,7 +44,7 @@ export type Ground = {
   cookies: Record<Who, string>
 }
 
-type Found = Pick<Ground, 'tenantId' | 'caseId' | 'number' | 'itemId' | 'versionId' | 'typeId' | 'reason' | 'memberEmail'> & {
+type Found = Pick<Ground, 'tenantId' | 'caseId' | 'number' | 'itemId' | 'documentId' | 'versionId' | 'typeId' | 'reason' | 'memberEmail'> & {
   memberId: string
   technicianId: string
   departmentId: string
@@ -58,7 +59,7 @@ export async function prepareGround(): Promise<Ground> {
     return rows[0]
   }
   const found = await one<Found>(
-    `SELECT c."tenantId", c.id AS "caseId", c.number, i.id AS "itemId", v.id AS "versionId", c."typeId", h.reason, m.email AS "memberEmail",
+    `SELECT c."tenantId", c.id AS "caseId", c.number, i.id AS "itemId", d.id AS "documentId", v.id AS "versionId", c."typeId", h.reason, m.email AS "memberEmail",
        c."memberId", c."technicianId", c."departmentId"
      FROM "Case" c JOIN "Tenant" t ON t.id = c."tenantId" AND t.slug = 'harbor-county' JOIN "CaseType" y ON y.id = c."typeId"
      JOIN "Hold" h ON h."openCaseId" = c.id JOIN "RequestedItem" i ON i."holdId" = h.id

@@ -14,6 +14,8 @@ const rights = {
   'item.review': ['technician', 'department_head', 'administrator'],
   'document.read': ['member', 'technician', 'department_head', 'legal', 'administrator'],
   'document.add': ['member', 'technician', 'department_head', 'legal', 'administrator', 'api_client'],
+  /** what a document is, and who may see it */
+  'document.classify': ['technician', 'department_head', 'legal', 'administrator'],
   'note.internal': ['technician', 'department_head', 'legal', 'administrator'],
   'note.shared': ['member', 'technician', 'department_head', 'legal', 'administrator'],
   'queue.read': ['technician', 'department_head', 'legal', 'administrator'],

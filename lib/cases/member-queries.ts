@@ -7,6 +7,7 @@ import { inLanguage, type LocalText } from '@/lib/core/locale'
 import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
+import { newestOfEach } from './newest-of-each'
 import type { StatusKind } from './rules'
 
 export type MemberItem = {
@@ -24,8 +25,24 @@ export type MemberItem = {
   acceptedAt: string | null
   returnedAt: string | null
   returnMessage: string | null
-  files: { versionId: string; name: string; size: number; receivedAt: string; receiptNumber: string; findings: string[] }[]
+  files: MemberFile[]
 }
+type MemberVersion = {
+  versionId: string
+  documentId: string
+  version: number
+  name: string
+  size: number
+  receivedAt: string
+  receiptNumber: string
+  findings: string[]
+  /** the member sent it */
+  mine: boolean
+  /** what it was sent for is accepted */
+  accepted: boolean
+}
+/** A document by its newest version, with those before it; who sent the first may send the next. */
+export type MemberFile = MemberVersion & { mayReplace: boolean; earlier: MemberVersion[] }
 export type MemberHold = {
   id: string
   reason: string
@@ -51,7 +68,7 @@ export type MemberCaseRow = {
 }
 
 type Words = { translations: Record<string, Record<string, string> | undefined> }
-type ItemJson = Omit<MemberItem, 'files'> & Words & { returnTranslations: Words['translations']; files: MemberItem['files'] | null }
+type ItemJson = Omit<MemberItem, 'files'> & Words & { returnTranslations: Words['translations']; files: MemberVersion[] | null }
 type HoldJson = Omit<MemberHold, 'items'> & Words & { items: ItemJson[] | null }
 type CaseJson = Omit<MemberCaseRow, 'type' | 'status' | 'whatHappensNext' | 'hold'> & {
   type: LocalText
@@ -59,6 +76,10 @@ type CaseJson = Omit<MemberCaseRow, 'type' | 'status' | 'whatHappensNext' | 'hol
   whatHappensNext: LocalText
   hold: HoldJson | null
 }
+
+const versionJson = Prisma.sql`json_build_object('versionId', v.id, 'documentId', d.id, 'version', v.number, 'name', v."fileName", 'size', v.size, 'receivedAt', v."receivedAt",
+  'receiptNumber', v."receiptNumber", 'mine', v."uploadedById" = c."memberId",
+  'accepted', EXISTS (SELECT FROM "RequestedItem" a WHERE a."tenantId" = d."tenantId" AND a.id = d."itemId" AND a.state = 'accepted'), 'findings', (SELECT coalesce(json_agg(f->>'code'), '[]') FROM jsonb_array_elements(v.findings) f))`
 
 const holdJson = Prisma.sql`(
   SELECT json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor", 'placedAt', h."placedAt",
@@ -68,9 +89,8 @@ const holdJson = Prisma.sql`(
         'translations', i.translations, 'required', i.required, 'paperFollows', i."paperFollows", 'paperReceivedAt', i."paperReceivedAt", 'state', i.state,
         'filesExpected', i."filesExpected", 'receivedAt', i."receivedAt", 'acceptedAt', i."acceptedAt", 'returnedAt', i."returnedAt",
         'returnMessage', i."returnMessage", 'returnTranslations', i."returnTranslations",
-        'files', (SELECT json_agg(json_build_object('versionId', v.id, 'name', v."fileName", 'size', v.size, 'receivedAt', v."receivedAt", 'receiptNumber', v."receiptNumber",
-            'findings', (SELECT coalesce(json_agg(f->>'code'), '[]') FROM jsonb_array_elements(v.findings) f)) ORDER BY v."receivedAt")
-          FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id WHERE d."tenantId" = i."tenantId" AND d."itemId" = i.id)
+        'files', (SELECT json_agg(${versionJson} ORDER BY v."receivedAt")
+          FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id WHERE d."tenantId" = i."tenantId" AND d."itemId" = i.id AND d.visibility = 'shared')
       ) ORDER BY i.position) FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id))
   FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id)`
 
@@ -93,7 +113,6 @@ export async function listMemberCases(actor: Actor): Promise<MemberCaseRow[]> {
 
 type MemberNote = { id: string; body: string; by: string; mine: boolean; at: string }
 export type MemberEvent = { id: string; type: string; at: string; item: string | null; mine: boolean; until: LocalDay | null }
-type MemberFile = { versionId: string; name: string; receivedAt: string; receiptNumber: string }
 type FailedUpload = { id: string; fileName: string; code: string | null; beganAt: string; state: string }
 export type MemberCase = MemberCaseRow & {
   today: LocalDay
@@ -109,7 +128,7 @@ type WholeJson = CaseJson & {
   reviewWithinDays: number
   notes: MemberNote[] | null
   history: MemberEvent[] | null
-  otherFiles: MemberFile[] | null
+  otherFiles: MemberVersion[] | null
   failedUploads: FailedUpload[] | null
 }
 
@@ -149,9 +168,12 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
         (SELECT json_agg(e) FROM (SELECT e.id, e.type, e.at, e.details->>'item' AS item, e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
           FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = ANY(${toldTypes})
             AND coalesce(e.details->>'visibility', 'shared') = 'shared' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT 100) e) AS history,
-        (SELECT json_agg(f) FROM (SELECT v.id AS "versionId", v."fileName" AS name, v."receivedAt", v."receiptNumber"
+        (SELECT json_agg(f.version ORDER BY f."receivedAt" DESC) FROM (SELECT ${versionJson} AS version, v."receivedAt"
           FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
-          WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND d."itemId" IS NULL AND d.kind = 'member_upload' ORDER BY v."receivedAt" DESC LIMIT 100) f) AS "otherFiles",
+          WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND d.visibility = 'shared'
+            AND NOT EXISTS (SELECT FROM "RequestedItem" i JOIN "Hold" h ON h."tenantId" = i."tenantId" AND h.id = i."holdId"
+              WHERE i."tenantId" = d."tenantId" AND i.id = d."itemId" AND h."openCaseId" = c.id)
+          ORDER BY v."receivedAt" DESC LIMIT 100) f) AS "otherFiles",
         (SELECT json_agg(f) FROM (SELECT p.id, p."fileName", p."failureCode" AS code, p."beganAt", p.state
           FROM "Upload" p WHERE p."tenantId" = c."tenantId" AND p."caseId" = c.id AND p."userId" = ${actor.userId}::uuid AND p.state <> 'received' AND p."beganAt" > now() - interval '14 days'
           ORDER BY p."beganAt" DESC LIMIT 20) f) AS "failedUploads"
@@ -168,9 +190,14 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
     reviewWithinDays: row.reviewWithinDays,
     notes: row.notes ?? [],
     history: row.history ?? [],
-    otherFiles: row.otherFiles ?? [],
+    otherFiles: filesOf(row.otherFiles),
     failedUploads: row.failedUploads ?? [],
   }
+}
+
+/** Documents by their versions; a first version that the member sent may be followed by theirs until it is accepted. */
+function filesOf(versions: MemberVersion[] | null): MemberFile[] {
+  return newestOfEach(versions ?? []).map((file) => ({ ...file, mayReplace: !file.accepted && (file.earlier.at(-1) ?? file).mine }))
 }
 
 /** The row in the reader's language, where there are words of it. */
@@ -186,7 +213,7 @@ function inWordsOf(row: CaseJson, { locale }: Actor): MemberCaseRow {
       goodExample: translated(item, 'goodExample', item.goodExample),
       badExample: translated(item, 'badExample', item.badExample),
       returnMessage: item.returnTranslations[locale]?.message || item.returnMessage,
-      files: item.files ?? [],
+      files: filesOf(item.files),
     })),
   }
   return {

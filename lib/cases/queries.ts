@@ -5,15 +5,19 @@ import { isId } from '@/lib/core/ids'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
+import type { DocumentKind, Visibility } from '@/lib/db/generated/enums'
 import { read, readAll } from '@/lib/db/read'
+import { newestOfEach } from './newest-of-each'
 import type { StatusKind } from './rules'
 import { caseStatement, holdStatement, pastStatement, type StaffCaseWish, whichCase } from './staff-case-sql'
 
-export type StaffFile = {
+type StaffVersion = {
   id: string
   documentId: string
   name: string
   version: number
+  /** in lower-case hexadecimal */
+  sha256: string
   size: number
   mediaType: string
   pages: number | null
@@ -22,7 +26,10 @@ export type StaffFile = {
   receivedAt: string
   isNew: boolean
   by: string
+  byMember: boolean
 }
+/** A document by its newest version, with those before it. */
+export type StaffFile = StaffVersion & { kind: DocumentKind; visibility: Visibility; earlier: StaffVersion[] }
 export type StaffItem = {
   id: string
   name: string
@@ -143,7 +150,7 @@ export type StaffCase = {
   technicians: { id: string; name: string }[]
 }
 
-type FileRow = StaffFile & { itemId: string | null; item: string | null; ofThisHold: boolean }
+type FileRow = Omit<StaffFile, 'earlier'> & { itemId: string | null; item: string | null; ofThisHold: boolean }
 type Past = Pick<StaffCase, 'notes' | 'notesCount' | 'history' | 'historyCount'>
 type CaseRow = Omit<StaffCase, 'hold' | 'others' | keyof Past>
 type HoldRow = Omit<StaffHold, 'items'> & { items: Omit<StaffItem, 'files'>[] }
@@ -161,7 +168,8 @@ export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCase
     pastStatement(which, wish),
   ])
   if (!found || !did) throw new DomainError('not_found', 'case')
-  const { files, ...past } = did
+  const { files: versions, ...past } = did
+  const files = newestOfEach(versions)
   const filesFor = (itemId: string) => files.filter((file) => file.itemId === itemId)
   return {
     ...found,

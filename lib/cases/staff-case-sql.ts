@@ -80,11 +80,12 @@ export function pastStatement(which: Prisma.Sql, { history, before }: StaffCaseW
       ${list(Prisma.sql`SELECT w.id, w.body, w.visibility, w."createdAt" AS at, u.name AS by, u.role = 'member' AS "byMember" FROM "CaseNote" w
         JOIN "User" u ON u."tenantId" = w."tenantId" AND u.id = w."authorId"
         WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id ORDER BY w."createdAt" DESC, w.id DESC LIMIT 200`)} AS notes,
-      ${list(Prisma.sql`SELECT v.id, d.id AS "documentId", v."fileName" AS name, v.number AS version, v.size, v."mediaType", v.pages, v."receiptNumber", v.findings,
-          v."receivedAt", v."firstViewedAt" IS NULL AS "isNew", ${nameOf('User', Prisma.sql`v."uploadedById"`)} AS by, d."itemId", i.name AS item,
+      ${list(Prisma.sql`SELECT v.id, d.id AS "documentId", v."fileName" AS name, v.number AS version, v.sha256, d.kind, d.visibility, v.size, v."mediaType", v.pages, v."receiptNumber", v.findings,
+          v."receivedAt", v."firstViewedAt" IS NULL AS "isNew", u.name AS by, u.role = 'member' AS "byMember", d."itemId", i.name AS item,
           EXISTS (SELECT FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h.id = i."holdId" AND h."openCaseId" = c.id) AS "ofThisHold"
         FROM "Document" d
         JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
+        JOIN "User" u ON u."tenantId" = v."tenantId" AND u.id = v."uploadedById"
         LEFT JOIN "RequestedItem" i ON i."tenantId" = d."tenantId" AND i.id = d."itemId"
         WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500`)} AS files
     FROM "Case" c WHERE ${which}`

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { DocumentKind, Visibility } from '@/lib/db/generated/enums'
 import { defineEvent } from '@/lib/events/event'
+
+const visibility = z.enum(Visibility)
 
 export const documentUploaded = defineEvent(
   'document_uploaded',
@@ -7,11 +10,25 @@ export const documentUploaded = defineEvent(
     number: z.string(),
     documentId: z.string(),
     versionId: z.string(),
+    /** 1 for a document that began with it */
+    version: z.number().int(),
     fileName: z.string(),
     itemId: z.string().nullable(),
     item: z.string().nullable(),
     receiptNumber: z.string(),
+    visibility,
     byMember: z.boolean(),
+  }),
+)
+export const documentChanged = defineEvent(
+  'document_changed',
+  z.object({
+    number: z.string(),
+    documentId: z.string(),
+    fileName: z.string(),
+    was: z.object({ kind: z.enum(DocumentKind), visibility }),
+    kind: z.enum(DocumentKind),
+    visibility,
   }),
 )
 export const documentViewed = defineEvent(

@@ -6,13 +6,12 @@ import { newReceiptNumber } from '@/lib/core/receipt'
 import type { Tx } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { documentUploaded } from './events'
+import type { Place } from './find-place'
 
-export type KeptFile = { versionId: string; documentId: string; receiptNumber: string }
+export type KeptFile = { versionId: string; documentId: string; version: number; receiptNumber: string }
 
 type File = {
   uploadId: string | null
-  itemId: string | null
-  item: string | null
   fileName: string
   size: number
   mediaType: string
@@ -23,49 +22,30 @@ type File = {
 }
 
 /**
- * Writes the rows of a file whose bytes are stored: document, first version with its receipt, upload, event. One whose
- * sender stopped it meanwhile is a `conflict`, `cancelled`.
+ * Writes the rows of a file whose bytes are stored, on a case that is locked: its document, or the one it is the next
+ * version of, the version with its receipt, upload, event. What came before it stays. One whose sender stopped it
+ * meanwhile is a `conflict`, `cancelled`.
  */
-export async function keepFile(tx: Tx, actor: Actor, held: LockedCase, file: File): Promise<KeptFile> {
-  const documentId = newId()
+export async function keepFile(tx: Tx, actor: Actor, held: LockedCase, { item, document, kind, visibility }: Place, file: File): Promise<KeptFile> {
+  const { tenantId } = actor
+  const documentId = document?.id ?? newId()
+  const version = document?.nextVersion ?? 1
   const versionId = newId()
   const receiptNumber = newReceiptNumber()
-  const byMember = actor.role === 'member'
-  await tx.document.create({
-    data: {
-      id: documentId,
-      tenantId: actor.tenantId,
-      caseId: held.id,
-      itemId: file.itemId,
-      kind: byMember ? 'member_upload' : 'other',
-      name: file.fileName,
-      createdAt: actor.at,
-    },
-    select: { id: true },
-  })
+  if (document) await tx.document.updateMany({ where: { tenantId, id: documentId }, data: { name: file.fileName } })
+  else {
+    await tx.document.create({
+      data: { id: documentId, tenantId, caseId: held.id, itemId: item?.id ?? null, kind, visibility, name: file.fileName, createdAt: actor.at },
+      select: { id: true },
+    })
+  }
   await tx.documentVersion.create({
-    data: {
-      id: versionId,
-      tenantId: actor.tenantId,
-      documentId,
-      number: 1,
-      uploadId: file.uploadId,
-      uploadedById: actor.userId,
-      fileName: file.fileName,
-      size: file.size,
-      mediaType: file.mediaType,
-      sha256: file.sha256,
-      storageKey: file.storageKey,
-      receiptNumber,
-      findings: file.findings,
-      pages: file.pages,
-      receivedAt: actor.at,
-    },
+    data: { ...file, id: versionId, tenantId, documentId, number: version, uploadedById: actor.userId, receiptNumber, receivedAt: actor.at },
     select: { id: true },
   })
   if (file.uploadId) {
     const { count } = await tx.upload.updateMany({
-      where: { tenantId: actor.tenantId, id: file.uploadId, state: { not: 'cancelled' } },
+      where: { tenantId, id: file.uploadId, state: { not: 'cancelled' } },
       data: { state: 'received', endedAt: actor.at, failureCode: null, fileKey: null },
     })
     if (count === 0) throw new DomainError('conflict', 'cancelled')
@@ -75,8 +55,19 @@ export async function keepFile(tx: Tx, actor: Actor, held: LockedCase, file: Fil
     actor,
     documentUploaded(
       { caseId: held.id, personId: held.memberId },
-      { number: held.number, documentId, versionId, fileName: file.fileName, itemId: file.itemId, item: file.item, receiptNumber, byMember },
+      {
+        number: held.number,
+        documentId,
+        versionId,
+        version,
+        fileName: file.fileName,
+        itemId: item?.id ?? null,
+        item: item?.name ?? null,
+        receiptNumber,
+        visibility,
+        byMember: actor.role === 'member',
+      },
     ),
   )
-  return { versionId, documentId, receiptNumber }
+  return { versionId, documentId, version, receiptNumber }
 }

@@ -11,15 +11,19 @@ import { documentViewed } from './events'
 export type OpenedDocument = { bytes: Buffer; fileName: string; mediaType: string }
 
 /**
- * The bytes of a version for whoever may see its case; anybody else's is not found, and so is a deleted case's for who may
- * not restore it. Every fetch is in the trail.
+ * The bytes of a version for whoever may see its case; anybody else's is not found, and so is what staff keep to
+ * themselves for a member, and a deleted case's for who may not restore it. Every fetch is in the trail.
  */
 export async function openDocument(actor: Actor, versionId: string): Promise<OpenedDocument> {
   demand(actor, 'document.read')
   if (!isId(versionId)) throw new DomainError('not_found', 'document')
   const version = await transact(actor, async (tx) => {
     const found = await tx.documentVersion.findFirst({
-      where: { tenantId: actor.tenantId, id: versionId, document: { case: readableCases(actor) } },
+      where: {
+        tenantId: actor.tenantId,
+        id: versionId,
+        document: { case: readableCases(actor), ...(actor.role === 'member' ? { visibility: 'shared' } : {}) },
+      },
       include: { document: { select: { caseId: true, case: { select: { number: true, memberId: true } } } } },
     })
     if (!found) throw new DomainError('not_found', 'document')

@@ -11,10 +11,10 @@ import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { safeFileName } from '@/lib/storage/file-name'
 import { uploadFailed } from './events'
+import { findPlace, type WishedPlace } from './find-place'
 
-export type BeginUpload = {
+export type BeginUpload = WishedPlace & {
   caseId: string
-  itemId: string | null
   fileName: string
   size: number
   mediaType: string
@@ -25,17 +25,14 @@ export type BeginUpload = {
 /**
  * Notes that a person began to send a file: when, which, for what. The row stays whatever becomes of it, since the time
  * of the first try can decide a date of claim. The same file begun again while it is being sent is the same upload.
- * An item of another case is `not_found`.
+ * What `findPlace` refuses is refused here.
  */
-export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size, mediaType, resumeKey }: BeginUpload): Promise<{ uploadId: string }> {
+export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaType, resumeKey, ...place }: BeginUpload): Promise<{ uploadId: string }> {
   demand(actor, 'document.add')
   return transact(actor, async (tx) => {
     const held = await lockCase(tx, actor, caseId)
-    if (itemId) {
-      const item = await tx.requestedItem.findFirst({ where: { tenantId: actor.tenantId, id: itemId, hold: { caseId: held.id } }, select: { id: true } })
-      if (!item) throw new DomainError('not_found', 'item')
-    }
-    const fileKey = resumeKey ? wholeKey(actor, { caseId, itemId, fileName: keepable(fileName), size, resumeKey }) : null
+    const { item } = await findPlace(tx, actor, held, place)
+    const fileKey = resumeKey ? wholeKey(actor, { caseId, ...place, fileName: keepable(fileName), size, resumeKey }) : null
     // nobody else begins one meanwhile: the case is locked
     const before =
       fileKey && (await tx.upload.findFirst({ where: { tenantId: actor.tenantId, fileKey, state: { in: ['sending', 'checking'] } }, select: { id: true } }))
@@ -46,7 +43,7 @@ export async function beginUpload(actor: Actor, { caseId, itemId, fileName, size
         id: uploadId,
         tenantId: actor.tenantId,
         caseId,
-        itemId,
+        itemId: item?.id ?? null,
         userId: actor.userId,
         fileName: safeFileName(fileName),
         size,
@@ -128,8 +125,11 @@ export async function endUploads(tx: Tx, actor: Actor, which: Prisma.UploadWhere
 }
 
 /** What a file of a person on a case is known by while it is being sent. */
-export function wholeKey(actor: Pick<Actor, 'tenantId' | 'userId'>, { caseId, itemId, fileName, size, resumeKey }: Omit<BeginUpload, 'mediaType'>): string {
+export function wholeKey(
+  actor: Pick<Actor, 'tenantId' | 'userId'>,
+  { caseId, itemId, documentId = null, fileName, size, resumeKey }: Omit<BeginUpload, 'mediaType'>,
+): string {
   return createHash('sha256')
-    .update(JSON.stringify([actor.tenantId, actor.userId, { caseId, itemId, fileName, size, resumeKey }]))
+    .update(JSON.stringify([actor.tenantId, actor.userId, { caseId, itemId, documentId, fileName, size, resumeKey }]))
     .digest('base64url')
 }

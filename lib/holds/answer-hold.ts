@@ -31,9 +31,9 @@ export async function answerHold(tx: Tx, actor: Actor, held: LockedCase, { itemI
   await changeCase(tx, actor, held, { hasMemberUpdates: true, ...ready })
 }
 
-/** Files for an item since it was last sent back, the one just stored among them. */
+/** Documents for an item that came since it was last sent back, or of which a version did, the one just stored among them. */
 function filesSince(tx: Tx, actor: Actor, itemId: string, since: Date | null): Promise<number> {
-  return tx.documentVersion.count({
-    where: { tenantId: actor.tenantId, document: { itemId }, ...(since ? { receivedAt: { gt: since } } : {}) },
+  return tx.document.count({
+    where: { tenantId: actor.tenantId, itemId, ...(since ? { versions: { some: { receivedAt: { gt: since } } } } : {}) },
   })
 }

@@ -5,6 +5,7 @@ import { atMost } from '@/lib/core/at-most'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
+import { findPlace, type WishedPlace } from '@/lib/documents/find-place'
 import { type KeptFile, keepFile } from '@/lib/documents/keep-file'
 import { beginChecking, beginUpload, failUpload } from '@/lib/documents/uploads'
 import { scanFile } from '@/lib/storage/clamd'
@@ -13,9 +14,8 @@ import { safeFileName } from '@/lib/storage/file-name'
 import { inspectApart } from '@/lib/storage/inspector'
 import { answerHold } from './answer-hold'
 
-export type SentFile = {
+export type SentFile = WishedPlace & {
   caseId: string
-  itemId: string | null
   fileName: string
   mediaType: string
   /** the file, or how to read it when its turn comes */
@@ -29,9 +29,9 @@ const inTurn = atMost(32 * 1024 * 1024, 'files')
 
 /**
  * Takes a file: notes when it began, looks into it, scans it, keeps it encrypted, and lets the hold know, all told by a
- * receipt. What is refused (`invalid`: empty, too_large, dangerous, infected, scanner_unavailable) stays in the list of
+ * receipt; a document of which it is the next version keeps those before. What is refused (`invalid`: empty, too_large, dangerous, infected, scanner_unavailable) stays in the list of
  * tries with its time. The same upload twice answers with the first receipt; one that was stopped is a `conflict`,
- * `cancelled`; one that somebody else began, or for another case, is `not_found`.
+ * `cancelled`; one that somebody else began, or for another case, is `not_found`. Where it belongs is told as to `findPlace`.
  */
 export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt> {
   const { bytes, ...told } = file
@@ -60,18 +60,18 @@ async function take(actor: Actor, file: SentFile, uploadId: string, bytes: Uint8
       const before = await tx.documentVersion.findUnique({ where: { tenantId_uploadId: { tenantId: actor.tenantId, uploadId } } })
       if (before) {
         await forgetFile(storageKey)
-        return { versionId: before.id, documentId: before.documentId, receiptNumber: before.receiptNumber, fileName: before.fileName, findings: [] }
+        return {
+          versionId: before.id,
+          documentId: before.documentId,
+          version: before.number,
+          receiptNumber: before.receiptNumber,
+          fileName: before.fileName,
+          findings: [],
+        }
       }
-      const item = file.itemId
-        ? await tx.requestedItem.findFirst({
-            where: { tenantId: actor.tenantId, id: file.itemId, hold: { caseId: held.id } },
-            select: { id: true, name: true },
-          })
-        : null
-      const kept = await keepFile(tx, actor, held, {
+      const place = await findPlace(tx, actor, held, file)
+      const kept = await keepFile(tx, actor, held, place, {
         uploadId,
-        itemId: item?.id ?? null,
-        item: item?.name ?? null,
         fileName,
         size: inspected.bytes.length,
         mediaType: inspected.mediaType,
@@ -80,7 +80,7 @@ async function take(actor: Actor, file: SentFile, uploadId: string, bytes: Uint8
         findings: inspected.findings.map((code) => ({ code })),
         pages: inspected.pages,
       })
-      if (actor.role === 'member') await answerHold(tx, actor, held, { itemId: item?.id ?? null })
+      if (actor.role === 'member') await answerHold(tx, actor, held, { itemId: place.item?.id ?? null })
       return { ...kept, fileName, findings: inspected.findings }
     })
   } catch (error) {

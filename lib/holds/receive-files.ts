@@ -7,12 +7,12 @@ import type { SendFiles } from './schema'
 export type ReceivedFiles = { arrived: { fileName: string; receiptNumber: string }[]; failed: { fileName: string; code: string }[] }
 
 /** Takes the files of a form one after another: each that arrives has its receipt, each refused one its reason. */
-export async function receiveFiles(actor: Actor, { caseId, itemId, files }: SendFiles): Promise<ReceivedFiles> {
+export async function receiveFiles(actor: Actor, { files, ...place }: SendFiles): Promise<ReceivedFiles> {
   const answer: ReceivedFiles = { arrived: [], failed: [] }
   for (const file of files) {
     try {
       const bytes = { size: file.size, read: async () => new Uint8Array(await file.arrayBuffer()) }
-      const receipt = await receiveFile(actor, { caseId, itemId, fileName: file.name, mediaType: file.type, bytes })
+      const receipt = await receiveFile(actor, { ...place, fileName: file.name, mediaType: file.type, bytes })
       answer.arrived.push({ fileName: receipt.fileName, receiptNumber: receipt.receiptNumber })
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error

@@ -3,6 +3,7 @@ import { id } from '@/lib/cases/schema'
 import { isDay } from '@/lib/core/clock'
 import { locales } from '@/lib/core/locale'
 import { optionalText, plainText, typedText, wholeNumber } from '@/lib/core/text'
+import { placeShape } from '@/lib/documents/schema'
 import { returnCodes } from './return-codes'
 import { maxItems } from './rules'
 
@@ -70,11 +71,10 @@ const file = z.instanceof(File, { error: 'no_file' })
 
 /** Files of a form: one or many, at most 20 at once. An empty choice is no file. */
 export const sendFilesSchema = z.strictObject({
-  caseId: id,
-  itemId: z.preprocess(absent, id.nullable()).default(null),
+  ...placeShape,
   files: z
     .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(file).max(20, 'too_many'))
     .transform((files) => files.filter((one) => one.size > 0 || one.name !== ''))
     .refine((files) => files.length > 0, 'no_file'),
 })
-export type SendFiles = z.infer<typeof sendFilesSchema>
+export type SendFiles = Partial<z.output<typeof sendFilesSchema>> & { caseId: string; itemId: string | null; files: File[] }

@@ -38,7 +38,7 @@ afterEach(async () => {
   settings({ CLAMD_URL: '' })
 })
 
-const described = (fileName: string, fingerprint = 'one') => ({ caseId, itemId: null, fileName, size: text.length, fingerprint })
+const described = (fileName: string, fingerprint = 'one') => ({ caseId, itemId: null, documentId: null, fileName, size: text.length, fingerprint })
 async function began(fileName: string, at = new Date()): Promise<string> {
   const { fingerprint, ...file } = described(fileName)
   const { uploadId } = await beginUpload({ ...office.member, at }, { ...file, mediaType: 'text/plain', resumeKey: fingerprint })

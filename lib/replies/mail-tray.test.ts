@@ -89,10 +89,10 @@ test('H-18 a mail put on a case becomes a note among staff and a file of the adm
   expect(seen.hasMemberUpdates).toBe(true)
   expect(seen.notes).toMatchObject([{ visibility: 'internal', body: expect.stringContaining('I write for her.') }])
   const papers = await owner.query(
-    `SELECT v."uploadedById", d.kind FROM "Document" d JOIN "DocumentVersion" v ON v."documentId" = d.id WHERE d."caseId" = $1`,
+    `SELECT v."uploadedById", d.kind, d.visibility FROM "Document" d JOIN "DocumentVersion" v ON v."documentId" = d.id WHERE d."caseId" = $1`,
     [about.caseId],
   )
-  expect(papers.rows).toEqual([{ uploadedById: boss.userId, kind: 'other' }])
+  expect(papers.rows).toEqual([{ uploadedById: boss.userId, kind: 'correspondence', visibility: 'internal' }])
   expect(await events()).toEqual(['mail_received', 'mail_put_aside', 'mail_waiting', 'mail_attached', 'mail_taken'])
   await attachMail(boss, { mailId, number: about.number, sure: true })
   await expect(settleMail(boss, { mailId, note: 'Too late.' })).rejects.toMatchObject({ reason: 'already_settled' })

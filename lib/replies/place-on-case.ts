@@ -45,9 +45,7 @@ export async function placeOnCase(mail: LoadedMail, read: ReadMail, where: Where
   const open = placed.files.filter(({ receiptNumber, code }) => !receiptNumber && !code)
   const take = (place: number, bytes: Buffer) => {
     const file = open.find((one) => one.place === place)
-    return file
-      ? takeFile({ ...actor, at: new Date(actor.at.getTime() + Date.now() - began) }, mail, where.caseId, placed.files, file, bytes)
-      : Promise.resolve()
+    return file ? takeFile({ ...actor, at: new Date(actor.at.getTime() + Date.now() - began) }, mail, where, placed.files, file, bytes) : Promise.resolve()
   }
   if (open.some(({ place }) => place === ofWords)) await take(ofWords, Buffer.from(where.words))
   const places = new Map(open.filter(({ place }) => place !== ofWords).map(({ place, size }) => [place, size]))
@@ -87,10 +85,11 @@ async function onlyItemLeft(tx: Tx, actor: Actor, caseId: string): Promise<strin
   return left.length === 1 ? (left[0]?.id ?? null) : null
 }
 
-async function takeFile(actor: Actor, mail: LoadedMail, caseId: string, files: PlacedFile[], file: PlacedFile, bytes: Buffer): Promise<void> {
+async function takeFile(actor: Actor, mail: LoadedMail, { caseId, visibility }: Where, files: PlacedFile[], file: PlacedFile, bytes: Buffer): Promise<void> {
   const { itemId, fileName, mediaType, uploadId } = file
+  const byStaff = actor.role === 'member' ? {} : ({ kind: 'correspondence', visibility } as const)
   try {
-    const { receiptNumber } = await receiveFile(actor, { caseId, itemId, fileName, mediaType, bytes, uploadId })
+    const { receiptNumber } = await receiveFile(actor, { caseId, itemId, ...byStaff, fileName, mediaType, bytes, uploadId })
     file.receiptNumber = receiptNumber
   } catch (error) {
     if (!(error instanceof DomainError) || !['invalid', 'conflict'].includes(error.code)) throw error

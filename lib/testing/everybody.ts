@@ -98,12 +98,12 @@ export async function aHeldCase(world: World, typeId?: string): Promise<ACase & 
 }
 
 /** The same with a file of the member for the paper, and a note among staff. */
-export async function anAnsweredCase(world: World, typeId?: string): Promise<ACase & { itemId: string; versionId: string }> {
+export async function anAnsweredCase(world: World, typeId?: string): Promise<ACase & { itemId: string; documentId: string; versionId: string }> {
   const about = await aHeldCase(world, typeId)
   const file = { fileName: 'statement.txt', mediaType: 'text/plain', bytes: Buffer.from('A statement of the bank') }
   await addNote(as(world, 'technician'), { caseId: about.caseId, visibility: 'internal', body: internalNote })
-  const { versionId } = await receiveFile(as(world, 'member'), { caseId: about.caseId, itemId: about.itemId, ...file })
-  return { ...about, versionId, secrets: [...about.secrets, versionId] }
+  const { documentId, versionId } = await receiveFile(as(world, 'member'), { caseId: about.caseId, itemId: about.itemId, ...file })
+  return { ...about, documentId, versionId, secrets: [...about.secrets, versionId] }
 }
 
 /** One more technician of ours, signed in. */

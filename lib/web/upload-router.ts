@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/core/errors'
 import { locales } from '@/lib/core/locale'
 import { errorInLog, log } from '@/lib/core/log'
 import { keepable } from '@/lib/core/text'
-import { sentFileSchema } from '@/lib/documents/schema'
+import { placeShape, sentFileSchema } from '@/lib/documents/schema'
 import { beginUpload, failUpload } from '@/lib/documents/uploads'
 import { receiveFile } from '@/lib/holds/receive-file'
 import { answerIngest } from '@/lib/storage/ingest'
@@ -29,7 +29,7 @@ const askerSchema = z.object({
   requestId: z.string(),
   sessionId: z.string().optional(),
 })
-const metadataSchema = z.object({ uploadId: z.string(), caseId: z.string(), itemId: z.string().nullable(), size: z.number(), asker: askerSchema })
+const metadataSchema = z.object({ ...placeShape, uploadId: z.string(), size: z.number(), asker: askerSchema })
 
 /** Whether a file is announced in a way that one could be. What is not is nonsense, and no try worth keeping. */
 function isAnnounced({ size, type }: { size: number; type: string }): boolean {
@@ -48,13 +48,13 @@ const uploadRouter = {
       if (!actor || !file || files.length > 1) throw new UploadThingError({ code: 'FORBIDDEN', message: 'forbidden' })
       if (!isAnnounced(file)) throw new UploadThingError({ code: 'BAD_REQUEST', message: 'wrong' })
       try {
+        const { fingerprint, ...place } = input
         const { uploadId } = await beginUpload(actor, {
-          caseId: input.caseId,
-          itemId: input.itemId,
+          ...place,
           fileName: file.name,
           size: file.size,
           mediaType: file.type,
-          resumeKey: input.fingerprint,
+          resumeKey: fingerprint,
         })
         if (file.size > largestFile) {
           await failUpload(actor, uploadId, 'too_large')
@@ -62,9 +62,8 @@ const uploadRouter = {
         }
         const { at: _, ...asker } = actor
         return {
+          ...place,
           uploadId,
-          caseId: input.caseId,
-          itemId: input.itemId,
           size: file.size,
           asker,
           [UTFiles]: [{ ...file, name: keepable(file.name), customId: uploadId }],
@@ -75,11 +74,11 @@ const uploadRouter = {
       }
     })
     .onUploadComplete(async ({ metadata, file }): Promise<UploadAnswer> => {
-      const { asker, uploadId, caseId, itemId } = metadataSchema.parse(metadata)
+      const { asker, uploadId, size: _, ...place } = metadataSchema.parse(metadata)
       const actor: Actor = { ...asker, at: new Date() }
       try {
         const bytes = { size: file.size, read: () => (usesOwnIngest() ? readPartial(uploadId) : fetchFromService(file)) }
-        const receipt = await receiveFile(actor, { caseId, itemId, uploadId, fileName: file.name, mediaType: file.type, bytes })
+        const receipt = await receiveFile(actor, { ...place, uploadId, fileName: file.name, mediaType: file.type, bytes })
         return { ok: true, fileName: receipt.fileName, receiptNumber: receipt.receiptNumber, findings: receipt.findings }
       } catch (error) {
         if (error instanceof DomainError) {

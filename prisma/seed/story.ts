@@ -1,5 +1,5 @@
-/** What was sent for an item, in the order of the template's items. */
-type Step = 'sent' | 'part' | 'accepted' | 'returned' | 'asked'
+/** What was sent for an item, in the order of the template's items; `resent` was returned in between. */
+type Step = 'sent' | 'part' | 'accepted' | 'returned' | 'resent' | 'asked'
 /** A mail in answer to a letter about the case; from the member, unless somebody else wrote it. */
 export type TaleMail = { days: number; subject: string; words: string; files?: string[]; from?: { name: string; address: string }; byMachine?: boolean }
 export type Tale = {
@@ -64,7 +64,14 @@ export const tales: Tale[] = [
     title: 'Retirement of Gloria Adeyemi',
     opened: 20,
     status: 'on_hold',
-    hold: { since: 15, by: 6, templates: ['page-or-signature', 'birth', 'bank', 'five-years'], steps: ['sent', 'sent', 'accepted', 'sent'], sentAll: true },
+    hold: {
+      since: 15,
+      by: 6,
+      templates: ['page-or-signature', 'birth', 'bank', 'five-years'],
+      steps: ['resent', 'sent', 'accepted', 'sent'],
+      returned: 'not_signed',
+      sentAll: true,
+    },
   },
   { serial: 104, type: 'SERVICE_CREDIT', member: 'gloria', technician: 'priya', title: 'Four years at another district', opened: 60, status: 'resolved' },
   { serial: 105, type: 'BENEFICIARY', member: 'gloria', technician: 'elena', title: 'New beneficiary form', opened: 45, status: 'closed' },

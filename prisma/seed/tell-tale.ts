@@ -105,23 +105,24 @@ async function tellHold(
     const item = asked[index]
     if (!item || step === 'asked') continue
     const sentAt = ago(hold.since - 2, index)
-    await receiveFile(as(tale.member, sentAt), {
+    const file = {
       caseId,
-      itemId: item.id,
       fileName: `${item.name
         .slice(0, 40)
         .replace(/[^\w ]/g, '')
         .trim()}.pdf`,
       mediaType: 'application/pdf',
       bytes: await paper(item.name),
-    })
+    }
+    const { documentId } = await receiveFile(as(tale.member, sentAt), { ...file, itemId: item.id })
     if (step === 'accepted') await acceptItem(as(worker, ago(hold.since - 3, index)), { itemId: item.id })
     if (step === 'part') await markPartlyIn(as(worker, ago(hold.since - 3, index)), { itemId: item.id })
-    if (step === 'returned') {
+    if (step === 'returned' || step === 'resent') {
       const code = hold.returned as ReturnCode
       const form = { itemId: item.id, code, message: messagesOf('en').returnCodes[code], translations: { es: { message: messagesOf('es').returnCodes[code] } } }
       await returnItem(as(worker, ago(hold.since - 3, index)), returnItemSchema.parse(form))
     }
+    if (step === 'resent') await receiveFile(as(tale.member, ago(hold.since - 4, index)), { ...file, itemId: null, documentId })
   }
   for (const mail of hold.mails ?? []) await tellMail(tenant, caseId, tale.member, mail, ago(mail.days))
   if (hold.sentAll) await sendEverything(as(tale.member, ago(0, -30)), { caseId })

@@ -35,6 +35,7 @@ import { updateCase } from '@/lib/cases/update-case'
 import type { Actor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 import { cancelUpload } from '@/lib/documents/cancel-upload'
+import { changeDocument } from '@/lib/documents/change-document'
 import { openDocument } from '@/lib/documents/open-document'
 import { beginChecking, beginUpload, failUpload } from '@/lib/documents/uploads'
 import { askForItem } from '@/lib/holds/ask-for-item'
@@ -123,6 +124,10 @@ const acceptedItem: Row['prepare'] = async (world, typeId) => {
   const about = await anAnsweredCase(world, typeId)
   await acceptItem(as(world, 'administrator'), about)
   return about
+}
+const internalDocument: Row['prepare'] = async (world, typeId) => {
+  const { caseId } = await aCase(world, typeId)
+  return { caseId, ...(await receiveFile(as(world, 'administrator'), { caseId, itemId: null, ...aFile, bytes })) }
 }
 const deletedCase: Row['prepare'] = async (world, typeId) => {
   const about = await aCase(world, typeId)
@@ -313,6 +318,14 @@ const rows: Record<string, Row> = {
   'lib/documents/cancel-upload.ts cancelUpload': row({ in: ['member'], notFound: everybody }, describedUpload, (actor, { described }) =>
     cancelUpload(actor, described),
   ),
+  'lib/documents/change-document.ts changeDocument': row(staffReads, anAnsweredCase, (actor, { documentId }) =>
+    changeDocument(actor, { documentId, kind: 'evidence', visibility: 'shared' }),
+  ),
+  'lib/documents/open-document.ts openDocument (kept among staff)': row(
+    { in: readsIt, notFound: ['member', 'otherMember', 'theirMember', ...readsOthers] },
+    internalDocument,
+    (actor, { versionId }) => openDocument(actor, versionId),
+  ),
   'lib/documents/open-document.ts openDocument': row(anybodyReads, anAnsweredCase, (actor, { versionId }) => openDocument(actor, versionId)),
   'lib/documents/open-document.ts openDocument (of a deleted case)': row({ ...deletes, notFound: people }, deletedWithFile, (actor, { versionId }) =>
     openDocument(actor, versionId),
@@ -345,6 +358,21 @@ const rows: Record<string, Row> = {
   'lib/holds/reach/tick-reach-task.ts tickReachTask': row(works, aLostCase, (actor, { caseId }) => tickReachTask(actor, { caseId, how: 'call', note: '' })),
   'lib/holds/receive-file.ts receiveFile': row({ in: ['member', ...readsIt, 'apiClient'], notFound: everybody }, aHeldCase, (actor, { caseId, itemId }) =>
     receiveFile(actor, { caseId, itemId, ...aFile, bytes }),
+  ),
+  'lib/holds/receive-file.ts receiveFile (the next version)': row(
+    { in: ['member', ...readsIt, 'apiClient'], notFound: everybody },
+    anAnsweredCase,
+    (actor, about) => receiveFile(actor, { caseId: about.caseId, itemId: null, documentId: about.documentId, ...aFile, bytes }),
+  ),
+  'lib/holds/receive-file.ts receiveFile (the next version of a document kept among staff)': row(
+    { in: [...readsIt, 'apiClient'], notFound: everybody },
+    internalDocument,
+    (actor, { caseId, documentId }) => receiveFile(actor, { caseId, itemId: null, documentId, ...aFile, bytes }),
+  ),
+  'lib/holds/receive-file.ts receiveFile (of a kind)': row(
+    { in: readsIt, notFound: ['otherMember', 'theirMember', ...readsOthers] },
+    aCase,
+    (actor, { caseId }) => receiveFile(actor, { caseId, itemId: null, kind: 'legal', visibility: 'internal', ...aFile, bytes }),
   ),
   'lib/holds/receive-file.ts receiveFile (somebody’s upload)': row({ in: ['member'], notFound: everybody }, beganUpload, (actor, { caseId, uploadId }) =>
     receiveFile(actor, { caseId, itemId: null, uploadId, ...aFile, bytes }),

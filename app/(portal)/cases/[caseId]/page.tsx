@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation'
+import { uploadWords } from '@/components/documents/upload-words'
+import { DocumentsSection } from '@/components/holds/DocumentsSection'
 import { ItemsSection } from '@/components/holds/ItemsSection'
 import { CaseHistory } from '@/components/portal/CaseHistory'
 import { NotesSection } from '@/components/portal/NotesSection'
@@ -114,6 +116,18 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
               <h2 id="next-h">{c('next')}</h2>
               <p>{found.whatHappensNext}</p>
             </section>
+          )}
+          {!hold && (
+            <DocumentsSection
+              found={found}
+              timeZone={timeZone}
+              uploader={{
+                locale,
+                caseId: found.id,
+                action: sendFilesAction,
+                words: uploadWords(await getTranslations('item'), u('sending'), c('signInAgain')),
+              }}
+            />
           )}
           <NotesSection found={found} locale={locale} timeZone={timeZone} action={addNoteAction} />
           <CaseHistory history={found.history} locale={locale} timeZone={timeZone} />

@@ -1,0 +1,78 @@
+import type { ComponentProps } from 'react'
+import { Uploader } from '@/components/documents/Uploader'
+import { useFormatter, useTranslations } from '@/lib/web/words'
+import { CaseFile, sizeOf } from './CaseFile'
+import { DocumentForm } from './DocumentForm'
+import type { FormAction } from './form-state'
+
+/** What the documents of a case can be changed with; nothing where one only reads. */
+export type DocumentTools = {
+  uploader: Pick<ComponentProps<typeof Uploader>, 'locale' | 'caseId' | 'action' | 'words'>
+  change: FormAction
+} | null
+type Props = { file: ComponentProps<typeof CaseFile>['file']; tools: DocumentTools; timeZone: string }
+
+export const documentKinds = ['member_upload', 'evidence', 'legal', 'compliance', 'correspondence', 'other'] as const
+
+/** A document whole: every version with who, when, how large, what and its hash; what it is, who sees it, and its next version. */
+export function CaseDocument({ file, tools, timeZone }: Props) {
+  const t = useTranslations('desk.file')
+  const format = useFormatter()
+  const versions = [file, ...file.earlier]
+  const isMembers = versions.at(-1)?.byMember ?? false
+  return (
+    <div id={`document-${file.documentId}`}>
+      <CaseFile file={file} timeZone={timeZone} t={t} format={format} />
+      <details className="versions">
+        <summary>{t('details', { count: versions.length })}</summary>
+        <ol>
+          {versions.map((one) => (
+            <li key={one.id}>
+              <b>{t('versionBy', { version: one.version, by: one.by })}</b>{' '}
+              <a href={`/api/documents/${one.id}`} download="">
+                {one.name}
+              </a>
+              <span className="meta">
+                {format.dateTime(new Date(one.receivedAt), { dateStyle: 'medium', timeStyle: 'medium', timeZone })}, {sizeOf(one.size, format)}, {one.mediaType}
+                , {t('receipt')} <span className="no">{one.receiptNumber}</span>
+              </span>
+              <span className="meta">
+                SHA-256 <code className="hash">{one.sha256}</code>
+              </span>
+            </li>
+          ))}
+        </ol>
+        {tools && (
+          <>
+            <DocumentForm
+              action={tools.change}
+              documentId={file.documentId}
+              kind={file.kind}
+              visibility={file.visibility}
+              isMembers={isMembers}
+              kinds={documentKinds.map((kind) => [kind, t(`kind_${kind}`)])}
+              words={{
+                kind: t('kind'),
+                sees: t('sees'),
+                internal: t('sees_internal'),
+                shared: t('sees_shared'),
+                own: t('sees_own'),
+                save: t('save'),
+                saving: t('saving'),
+                saved: t('saved'),
+              }}
+            />
+            <Uploader
+              {...tools.uploader}
+              itemId={null}
+              documentId={file.documentId}
+              main={false}
+              chooseFile={t('newVersion')}
+              label={t('newVersionOf', { file: file.name })}
+            />
+          </>
+        )}
+      </details>
+    </div>
+  )
+}

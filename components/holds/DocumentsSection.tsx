@@ -1,0 +1,27 @@
+import { filesHint, Uploader } from '@/components/documents/Uploader'
+import type { MemberCase } from '@/lib/cases/member-queries'
+import { useTranslations } from '@/lib/web/words'
+import { NotHere } from './NotHere'
+import { SentFiles, type UploaderProps } from './SentFiles'
+
+/** The documents of a case that waits for nobody's papers, and the way to send one all the same. */
+export function DocumentsSection({ found, timeZone, uploader }: { found: MemberCase; timeZone: string; uploader: UploaderProps }) {
+  const i = useTranslations('item')
+  const isOpen = found.kind !== 'closed'
+  if (!isOpen && found.otherFiles.length === 0 && found.failedUploads.length === 0) return null
+  return (
+    <section className="section after item" id="documents" aria-labelledby="documents-h">
+      <h2 id="documents-h">{i('documents')}</h2>
+      <SentFiles files={found.otherFiles} timeZone={timeZone} uploader={uploader} />
+      {isOpen && (
+        <>
+          <p className="small quiet" id={filesHint}>
+            {i('limits')}
+          </p>
+          <Uploader {...uploader} itemId={null} main={false} chooseFile={i('sendOther')} />
+        </>
+      )}
+      <NotHere uploads={found.failedUploads} locale={uploader.locale} timeZone={timeZone} />
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ComponentProps } from 'react'
+import { Uploader } from '@/components/documents/Uploader'
+import { momentInWords } from '@/components/ui/dates'
+import type { MemberFile } from '@/lib/cases/member-queries'
+import { useTranslations } from '@/lib/web/words'
+
+/** What all ways to send on a page have in common. */
+export type UploaderProps = Pick<ComponentProps<typeof Uploader>, 'locale' | 'caseId' | 'action' | 'words'>
+type Version = MemberFile['earlier'][number]
+type Props = {
+  files: MemberFile[]
+  /** whose next version is sent elsewhere */
+  except?: MemberFile | undefined
+  timeZone: string
+  uploader: UploaderProps
+}
+
+/** Documents that came, each with its receipt, the versions before it and, where it may be, the way to send the next. */
+export function SentFiles({ files, except, timeZone, uploader }: Props) {
+  const t = useTranslations('item')
+  const version = (one: Version) => (
+    <>
+      <a href={`/api/documents/${one.versionId}`}>{one.name}</a>
+      <span className="quiet">
+        {' '}
+        {momentInWords(one.receivedAt, uploader.locale, timeZone, 'full')} · {one.mine ? t('receipt') : t('fromOffice')}{' '}
+        <span className="no">{one.receiptNumber}</span>
+      </span>
+      {one.findings.map((code) => (
+        <span className="finding" key={code}>
+          {t(`finding_${code as 'unreadable'}`)}
+        </span>
+      ))}
+    </>
+  )
+  if (files.length === 0) return null
+  return (
+    <ul className="sent-files small">
+      {files.map((file) => (
+        <li key={file.documentId}>
+          {version(file)}
+          {file.earlier.length > 0 && (
+            <details>
+              <summary>{t('earlier', { version: file.version })}</summary>
+              <ul>
+                {file.earlier.map((one) => (
+                  <li key={one.versionId}>
+                    {version(one)} <span className="quiet">{t('version', { version: one.version })}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {file.mayReplace && file !== except && (
+            <Uploader
+              {...uploader}
+              itemId={null}
+              documentId={file.documentId}
+              main={false}
+              folded={t('replace')}
+              chooseFile={t('newVersion')}
+              label={t('newVersionOf', { file: file.name })}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, openTo, people, post, signInAs, test } from './fixtures'
+import { openCaseFor } from './office'
+
+const paper = (name: string, words = name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) })
+const item = (page: Page, name: string) => page.locator('li.item').filter({ has: page.getByRole('heading', { name }) })
+const onDesk = (page: Page, name: string) => page.locator('li.doc').filter({ hasText: name })
+const luis = { name: 'Luis Ortega', email: 'luis.ortega@mail.example.test' }
+
+test('D-01 H-12 a returned paper is sent again as its next version; both sides read every version, and the technician who, when and its hash', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  const desk = await openTo(browser, people.elena)
+  const { caseId, number } = await openCaseFor(desk, luis.name, 'A paper in two versions')
+  const held = await post(desk, `/api/v1/cases/${caseId}/hold`, { reason: 'We need your lease.', items: [{ name: 'Lease' }] })
+  expect(held.status(), await held.text()).toBeLessThan(300)
+  await signInAs(page, luis.email)
+  await page.goto(`/cases/${number}`)
+  await item(page, 'Lease')
+    .getByLabel(/Choose a file/)
+    .setInputFiles(paper('lease-dark.txt'))
+  await expect(item(page, 'Lease')).toContainText('We have it. We will check it soon.')
+
+  await desk.goto(`/desk/cases/${caseId}?tab=documents`)
+  await onDesk(desk, 'Lease').getByRole('button', { name: 'Return…' }).click()
+  await onDesk(desk, 'Lease').getByRole('button', { name: 'Part is cut off' }).click()
+  await onDesk(desk, 'Lease')
+    .getByRole('button', { name: /Return to/ })
+    .click()
+  await expect(onDesk(desk, 'Lease')).toContainText('Returned, asked again')
+
+  // what the member sends now is the next version; what was sent before stays in the list
+  await page.goto(`/cases/${number}`)
+  await item(page, 'Lease')
+    .getByLabel(/Choose a file/)
+    .setInputFiles(paper('lease-bright.txt'))
+  await expect(item(page, 'Lease')).toContainText('We have it. We will check it soon.')
+  await expect(item(page, 'Lease').getByRole('link', { name: 'lease-bright.txt' })).toBeVisible()
+  const earlier = item(page, 'Lease').getByText('This is version 2. Earlier ones')
+  await earlier.click()
+  await expect(item(page, 'Lease').getByRole('link', { name: 'lease-dark.txt' })).toBeVisible()
+  await expectAccessible(page)
+  // and a third, before anybody looked at the second
+  await item(page, 'Lease').getByText('Send a better one instead').click()
+  await expectAccessible(page)
+  await item(page, 'Lease')
+    .getByLabel(/New version of lease-bright.txt/)
+    .setInputFiles(paper('lease-whole.txt'))
+  await expect(item(page, 'Lease').getByText('This is version 3. Earlier ones')).toBeVisible()
+  await page.setViewportSize({ width: 320, height: 700 })
+  await expectAccessible(page)
+
+  await desk.goto(`/desk/cases/${caseId}`)
+  await expect(onDesk(desk, 'Lease')).toContainText('Version 3.')
+  await desk.getByRole('link', { name: 'See the earlier ones' }).click()
+  await expect(desk).toHaveURL(/tab=documents#document-/)
+  await onDesk(desk, 'Lease').getByText('3 versions and details').click()
+  const versions = onDesk(desk, 'Lease').locator('.versions li')
+  await expect(versions).toHaveCount(3)
+  for (const [at, name] of ['lease-whole.txt', 'lease-bright.txt', 'lease-dark.txt'].entries()) {
+    await expect(versions.nth(at)).toContainText(`Version ${3 - at}, Luis Ortega`)
+    await expect(versions.nth(at).locator('.hash')).toHaveText(/^[0-9a-f]{64}$/)
+    const answer = await desk.request.get((await versions.nth(at).getByRole('link', { name }).getAttribute('href')) ?? '')
+    expect(await answer.text()).toBe(name)
+  }
+  await expectAccessible(desk)
+  await onDesk(desk, 'Lease').getByRole('button', { name: 'Accept' }).click()
+  await expect(onDesk(desk, 'Lease')).toContainText('Accepted')
+  await page.goto(`/cases/${number}`)
+  await expect(item(page, 'Lease')).toContainText('Checked.')
+  await expect(page.getByText('Send a better one instead')).toHaveCount(0)
+  // the hold is over, its documents stay with the case
+  expect((await post(desk, `/api/v1/cases/${caseId}/resume`)).status()).toBeLessThan(300)
+  await page.goto(`/cases/${number}`)
+  await expect(page.getByRole('region', { name: 'Documents' }).getByRole('link', { name: 'lease-whole.txt' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('D-01 D-02 staff add a document, say what it is and who sees it, and the member hears of it when it is for them', async ({ page, browser, isMobile }) => {
+  test.slow()
+  await signInAs(page, people.elena)
+  const { caseId, number } = await openCaseFor(page, luis.name, 'A document from us')
+  await page.goto(`/desk/cases/${caseId}?tab=documents`)
+  const add = page.getByRole('region', { name: 'Add a document' })
+  await add.getByLabel('Type of document').selectOption('legal')
+  await add.getByLabel(/Choose a file/).setInputFiles(paper('opinion.txt'))
+  await expect(onDesk(page, 'opinion.txt')).toContainText('Legal, Staff only')
+  await expect(add.getByRole('status')).toContainText('opinion.txt')
+  await expectAccessible(page)
+
+  const member = await openTo(browser, luis.email, isMobile ? { viewport: { width: 390, height: 844 } } : {})
+  await member.goto(`/cases/${number}`)
+  await expect(member.getByText('opinion.txt')).toHaveCount(0)
+  const path = (await onDesk(page, 'opinion.txt').getByRole('link', { name: 'opinion.txt' }).first().getAttribute('href')) ?? ''
+  expect((await member.request.get(path)).status()).toBe(404)
+
+  // opened to the member by keyboard, who is told and reads it
+  await onDesk(page, 'opinion.txt').getByText('Details').press('Enter')
+  await onDesk(page, 'opinion.txt').getByLabel('Who may see it').selectOption('shared')
+  await onDesk(page, 'opinion.txt').getByLabel('Type of document').selectOption('correspondence')
+  await onDesk(page, 'opinion.txt').getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(onDesk(page, 'opinion.txt').getByText('Saved.')).toBeVisible()
+  await expect(onDesk(page, 'opinion.txt')).toContainText('Correspondence')
+  await expect(onDesk(page, 'opinion.txt').getByLabel('Who may see it')).toHaveValue('shared')
+  await onDesk(page, 'opinion.txt')
+    .getByLabel(/New version of opinion.txt/)
+    .setInputFiles(paper('opinion-signed.txt'))
+  await expect(onDesk(page, 'opinion-signed.txt')).toContainText('Version 2.')
+  await expectAccessible(page)
+  await expect(async () => {
+    await member.goto('/notifications')
+    await expect(member.getByText('Elena Vargas added a document').first()).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await member.goto(`/cases/${number}`)
+  const documents = member.getByRole('region', { name: 'Documents' })
+  await expect(documents.getByRole('link', { name: 'opinion-signed.txt' })).toBeVisible()
+  await expect(documents.getByText('From us').first()).toBeVisible()
+  await expect(documents.getByText('Send a better one instead')).toHaveCount(0)
+  await expectAccessible(member)
+
+  // the member sends one of their own, without being asked
+  await documents.getByLabel(/Send another document/).setInputFiles(paper('question.txt'))
+  await expect(documents.getByRole('link', { name: 'question.txt' })).toBeVisible()
+  await page.reload()
+  await onDesk(page, 'question.txt').getByText('Details').click()
+  await expect(onDesk(page, 'question.txt')).toContainText('The member sent it and keeps seeing it.')
+  await page.goto(`/desk/cases/${caseId}?tab=history`)
+  await expect(page.getByText('You said what opinion.txt is and who may see it: staff and the member.')).toBeVisible()
+  await expect(page.getByText('You sent version 2 of opinion-signed.txt.')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test.describe('without scripts', () => {
+  test('D-01 X-08 a new version is sent and a document described by plain forms', async ({ page, browser, baseURL, isMobile }) => {
+    test.skip(isMobile, 'the same forms')
+    test.slow()
+    await signInAs(page, people.elena)
+    const { caseId, number } = await openCaseFor(page, luis.name, 'Versions without a script')
+    const plainTo = async (email: string) => {
+      const own = await browser.newPage()
+      await signInAs(own, email)
+      const context = await browser.newContext({ baseURL, javaScriptEnabled: false, storageState: await own.context().storageState() })
+      return context.newPage()
+    }
+    const desk = await plainTo(people.elena)
+    await desk.goto(`/desk/cases/${caseId}?tab=documents`)
+    const add = desk.getByRole('region', { name: 'Add a document' })
+    await add.getByLabel('Who may see it').selectOption('shared')
+    await add.locator('input[type=file]').setInputFiles(paper('form.txt'))
+    await add.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(onDesk(desk, 'form.txt')).toContainText('Other,')
+    await onDesk(desk, 'form.txt').getByText('Details').click()
+    await onDesk(desk, 'form.txt').getByLabel('Type of document').selectOption('evidence')
+    await onDesk(desk, 'form.txt').getByRole('button', { name: 'Save' }).click()
+    await expect(onDesk(desk, 'form.txt')).toContainText('Evidence')
+
+    const member = await plainTo(luis.email)
+    await member.goto(`/cases/${number}`)
+    const documents = member.getByRole('region', { name: 'Documents' })
+    await documents.locator('form.upload').last().locator('input[type=file]').setInputFiles(paper('mine.txt'))
+    await documents.locator('form.upload').last().getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(documents.getByRole('link', { name: 'mine.txt' })).toBeVisible()
+    await documents.getByText('Send a better one instead').click()
+    const replacing = documents.locator('li', { hasText: 'mine.txt' }).locator('form.upload')
+    await replacing.locator('input[type=file]').setInputFiles(paper('mine-better.txt'))
+    await replacing.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(documents.getByText('This is version 2. Earlier ones')).toBeVisible()
+  })
+})
