@@ -5,7 +5,7 @@ import { openCaseFor } from './office'
 const paper = (name: string, words = name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) })
 const item = (page: Page, name: string) => page.locator('li.item').filter({ has: page.getByRole('heading', { name }) })
 const onDesk = (page: Page, name: string) => page.locator('li.doc').filter({ hasText: name })
-const luis = { name: 'Luis Ortega', email: 'luis.ortega@mail.example.test' }
+const minh = { name: 'Minh Tran', email: 'minh.tran@mail.example.test' }
 
 test('D-01 H-12 a returned paper is sent again as its next version; both sides read every version, and the technician who, when and its hash', async ({
   page,
@@ -13,10 +13,10 @@ test('D-01 H-12 a returned paper is sent again as its next version; both sides r
 }) => {
   test.slow()
   const desk = await openTo(browser, people.elena)
-  const { caseId, number } = await openCaseFor(desk, luis.name, 'A paper in two versions')
+  const { caseId, number } = await openCaseFor(desk, minh.name, 'A paper in two versions')
   const held = await post(desk, `/api/v1/cases/${caseId}/hold`, { reason: 'We need your lease.', items: [{ name: 'Lease' }] })
   expect(held.status(), await held.text()).toBeLessThan(300)
-  await signInAs(page, luis.email)
+  await signInAs(page, minh.email)
   await page.goto(`/cases/${number}`)
   await item(page, 'Lease')
     .getByLabel(/Choose a file/)
@@ -60,7 +60,7 @@ test('D-01 H-12 a returned paper is sent again as its next version; both sides r
   const versions = onDesk(desk, 'Lease').locator('.versions li')
   await expect(versions).toHaveCount(3)
   for (const [at, name] of ['lease-whole.txt', 'lease-bright.txt', 'lease-dark.txt'].entries()) {
-    await expect(versions.nth(at)).toContainText(`Version ${3 - at}, Luis Ortega`)
+    await expect(versions.nth(at)).toContainText(`Version ${3 - at}, Minh Tran`)
     await expect(versions.nth(at).locator('.hash')).toHaveText(/^[0-9a-f]{64}$/)
     const answer = await desk.request.get((await versions.nth(at).getByRole('link', { name }).getAttribute('href')) ?? '')
     expect(await answer.text()).toBe(name)
@@ -81,7 +81,7 @@ test('D-01 H-12 a returned paper is sent again as its next version; both sides r
 test('D-01 D-02 staff add a document, say what it is and who sees it, and the member hears of it when it is for them', async ({ page, browser, isMobile }) => {
   test.slow()
   await signInAs(page, people.elena)
-  const { caseId, number } = await openCaseFor(page, luis.name, 'A document from us')
+  const { caseId, number } = await openCaseFor(page, minh.name, 'A document from us')
   await page.goto(`/desk/cases/${caseId}?tab=documents`)
   const add = page.getByRole('region', { name: 'Add a document' })
   await add.getByLabel('Type of document').selectOption('legal')
@@ -90,7 +90,7 @@ test('D-01 D-02 staff add a document, say what it is and who sees it, and the me
   await expect(add.getByRole('status')).toContainText('opinion.txt')
   await expectAccessible(page)
 
-  const member = await openTo(browser, luis.email, isMobile ? { viewport: { width: 390, height: 844 } } : {})
+  const member = await openTo(browser, minh.email, isMobile ? { viewport: { width: 390, height: 844 } } : {})
   await member.goto(`/cases/${number}`)
   await expect(member.getByText('opinion.txt')).toHaveCount(0)
   const path = (await onDesk(page, 'opinion.txt').getByRole('link', { name: 'opinion.txt' }).first().getAttribute('href')) ?? ''
@@ -137,7 +137,7 @@ test.describe('without scripts', () => {
     test.skip(isMobile, 'the same forms')
     test.slow()
     await signInAs(page, people.elena)
-    const { caseId, number } = await openCaseFor(page, luis.name, 'Versions without a script')
+    const { caseId, number } = await openCaseFor(page, minh.name, 'Versions without a script')
     const plainTo = async (email: string) => {
       const own = await browser.newPage()
       await signInAs(own, email)
@@ -156,7 +156,7 @@ test.describe('without scripts', () => {
     await onDesk(desk, 'form.txt').getByRole('button', { name: 'Save' }).click()
     await expect(onDesk(desk, 'form.txt')).toContainText('Evidence')
 
-    const member = await plainTo(luis.email)
+    const member = await plainTo(minh.email)
     await member.goto(`/cases/${number}`)
     const documents = member.getByRole('region', { name: 'Documents' })
     await documents.locator('form.upload').last().locator('input[type=file]').setInputFiles(paper('mine.txt'))
