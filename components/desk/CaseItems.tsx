@@ -71,7 +71,14 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
               isWhole ? (
                 <CaseDocument key={paper.documentId} file={{ ...paper, item: null }} tools={tools} timeZone={reader.timeZone} />
               ) : (
-                <CaseFile key={paper.documentId} file={paper} earlierAt={`${here}?tab=documents`} timeZone={reader.timeZone} t={tf} format={format} />
+                <CaseFile
+                  key={paper.documentId}
+                  file={{ ...paper, item: null }}
+                  earlierAt={`${here}?tab=documents`}
+                  timeZone={reader.timeZone}
+                  t={tf}
+                  format={format}
+                />
               ),
             )}
             {item.files.length === 0 && <span className="quiet">{t('noFiles')}</span>}

@@ -68,7 +68,8 @@ export function holdStatement(which: Prisma.Sql): Prisma.Sql {
 /**
  * What was sent, written and done on the case, newest first: at most 500 files, each with the item it was sent for and
  * whether that is of the present hold; at most 200 notes; and events from where a page before ended. Counts tell how many
- * there are in all (of events at most 1,000 are counted).
+ * there are in all (of events at most 1,000 are counted). Who sent a file is looked up file by file: joined, a few files beside
+ * thousands of people lead PostgreSQL to read the people.
  */
 export function pastStatement(which: Prisma.Sql, { history, before }: StaffCaseWish): Prisma.Sql {
   const older = before ? Prisma.sql`AND (a.at, a.id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty
@@ -85,7 +86,7 @@ export function pastStatement(which: Prisma.Sql, { history, before }: StaffCaseW
           EXISTS (SELECT FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h.id = i."holdId" AND h."openCaseId" = c.id) AS "ofThisHold"
         FROM "Document" d
         JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
-        JOIN "User" u ON u."tenantId" = v."tenantId" AND u.id = v."uploadedById"
+        CROSS JOIN LATERAL (SELECT s.name, s.role FROM "User" s WHERE s."tenantId" = v."tenantId" AND s.id = v."uploadedById" LIMIT 1) u
         LEFT JOIN "RequestedItem" i ON i."tenantId" = d."tenantId" AND i.id = d."itemId"
         WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500`)} AS files
     FROM "Case" c WHERE ${which}`
