@@ -260,3 +260,20 @@ describe('paging', () => {
     expect(await queue(as(world, 'administrator'))).toMatchObject({ total: 1000, counts: { all: 1000 } })
   })
 })
+
+test('C-12 who may be chosen as technician is found without reading the members of the office', async () => {
+  const world = await aWorld(owner)
+  await owner.query(
+    `INSERT INTO "User" (id, "tenantId", email, name, role) SELECT gen_random_uuid(), $1, 'crowd' || n || '@mail.example.test', 'Crowd ' || n, 'member'
+     FROM generate_series(1, 150000) n`,
+    [world.ours.tenantId],
+  )
+  await owner.query('ANALYZE "User"')
+  await owner.query(`SELECT set_config('app.tenant_id', $1, false)`, [world.ours.tenantId])
+  // the first time, the catalogue is read as well
+  await owner.query('SELECT * FROM casebell_technicians()')
+  const { rows } = await owner.query('EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT * FROM casebell_technicians()')
+  const { Plan: plan } = rows[0]['QUERY PLAN'][0]
+  expect(plan['Actual Rows']).toBeGreaterThanOrEqual(5)
+  expect(plan['Shared Hit Blocks'] + plan['Shared Read Blocks']).toBeLessThan(15)
+})
