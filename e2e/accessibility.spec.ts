@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { caseNumber, expect, expectAccessible, expectContrast, mailTo, openTo, password, people, post, signInAs, test } from './fixtures'
+import { caseNumber, expect, expectAccessible, expectContrast, mailTo, openPalette, openTo, password, people, post, signInAs, test } from './fixtures'
 
 type State = { name: string; path?: string; act?: (page: Page) => Promise<unknown>; status?: number }
 
@@ -190,7 +190,7 @@ test('X-08 the desk: every state is accessible, fits 320 px and has its contrast
     {
       name: 'commands',
       act: async () => {
-        await page.keyboard.press('Control+k')
+        await openPalette(page)
         await dialogShown(page)
       },
     },
@@ -277,7 +277,7 @@ test('X-08 in forced colours what is chosen, filled and focused is still told ap
   await differ('.views nav a[aria-current]', '.views nav a:not([aria-current])')
   await differ('.chip-on', '.chip:not(.chip-on)')
   await differ('.cells i.on', '.cells i:not(.on)')
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await differ('.palette [aria-selected=true]', '.palette [aria-selected=false]')
   await page.keyboard.press('Escape')
   await signInAs(page, people.darnell)

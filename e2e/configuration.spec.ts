@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, people, post, signInAs, test } from './fixtures'
+import { expect, expectAccessible, openPalette, people, post, signInAs, test } from './fixtures'
 
 /** A second person's page, in a browser of its own. */
 async function pageOf(page: Page, baseURL: string | undefined, person: string): Promise<Page> {
@@ -243,7 +243,7 @@ test('C-02 X-08 the order of statuses is changed by the keyboard, and the focus 
   test.skip(isMobile, 'a keyboard stands on a desk')
   await signInAs(page, people.denise)
   await page.goto('/queue')
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('statuses')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Statuses' })).toBeVisible()

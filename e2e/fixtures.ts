@@ -97,10 +97,31 @@ export async function mailTo(page: Page, address: string, holding: string): Prom
   return found as Mail
 }
 
+/** Nothing moves or fades any more; what turns for ever is left alone. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((one) => one.finished),
+    ).then(() => undefined),
+  )
+}
+
+/** Opens the palette of commands; the page may not listen to keys yet. */
+export async function openPalette(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 10_000 })
+}
+
 /** Nothing that axe finds by the rules of WCAG 2.2 AA, and no sideways scrolling. */
 export async function expectAccessible(page: Page, without: string[] = []): Promise<void> {
   // a page that is drawn anew has no title for an instant
   await expect(page).toHaveTitle(/\S/)
+  await settled(page)
   const axe = without.reduce((builder, part) => builder.exclude(part), new AxeBuilder({ page }))
   const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([])
@@ -115,6 +136,7 @@ export async function expectAccessible(page: Page, without: string[] = []): Prom
 
 /** Every contrast that axe can measure is enough, in the theme that is shown now. */
 export async function expectContrast(page: Page): Promise<void> {
+  await settled(page)
   const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
   expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.target.join(' ')))).toEqual([])
 }

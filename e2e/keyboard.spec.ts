@@ -1,4 +1,4 @@
-import { caseNumber, expect, expectFocusSeen, mailTo, people, putOnHold, signInAs, tabTo, test } from './fixtures'
+import { caseNumber, expect, expectFocusSeen, mailTo, openPalette, people, putOnHold, signInAs, tabTo, test } from './fixtures'
 
 test.skip(({ isMobile }) => isMobile, 'a keyboard')
 
@@ -140,7 +140,7 @@ test('C-12 H-01 X-08 a technician’s day with the keyboard alone', async ({ pag
   await expectFocusSeen(page)
 
   // Ctrl+K takes a command, from anywhere
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   const palette = page.getByRole('dialog', { name: 'Commands' })
   await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('on hold')
@@ -163,6 +163,6 @@ test('C-12 H-01 X-08 a technician’s day with the keyboard alone', async ({ pag
   await expect(row).toHaveCount(0)
   await page.keyboard.press('?')
   await expect(keys).toBeHidden()
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await expect(palette).toBeVisible()
 })

@@ -46,14 +46,14 @@ test('H-10 H-21 an upload cut three times after 60 % goes on where it stopped an
   const size = 3_000_000
   const line = await lineOf(page)
   const starts = startsOf(page, size)
-  await line.slow(500_000)
+  await line.slow(250_000)
   await page.getByLabel(/Choose a file.*Bank letter/).setInputFiles(onDisk('october.txt', size))
   for (const time of [1, 2, 3]) {
     await expect.poll(() => starts.length, { intervals: [20] }).toBe(time)
     await expect.poll(() => shareSent(page), { intervals: [20] }).toBeGreaterThan(0.6)
     await line.cut()
     await expect(page.locator('.ups')).toContainText('No connection. It goes on by itself')
-    await line.slow(500_000)
+    await line.slow(250_000)
   }
   await line.mend()
   await expect(page.locator('.upload-arrived')).toContainText(/october.txt R-[0-9A-Z]{4}-[0-9A-Z]{4}/)
