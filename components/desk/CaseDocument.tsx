@@ -3,16 +3,9 @@ import { Uploader } from '@/components/documents/Uploader'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 import { CaseFile, sizeOf } from './CaseFile'
 import { DocumentForm } from './DocumentForm'
-import type { FormAction } from './form-state'
+import type { DocumentTools } from './document-tools'
 
-/** What the documents of a case can be changed with; nothing where one only reads. */
-export type DocumentTools = {
-  uploader: Pick<ComponentProps<typeof Uploader>, 'locale' | 'caseId' | 'action' | 'words'>
-  change: FormAction
-} | null
 type Props = { file: ComponentProps<typeof CaseFile>['file']; tools: DocumentTools; timeZone: string }
-
-export const documentKinds = ['member_upload', 'evidence', 'legal', 'compliance', 'correspondence', 'other'] as const
 
 /** A document whole: every version with who, when, how large, what and its hash; what it is, who sees it, and its next version. */
 export function CaseDocument({ file, tools, timeZone }: Props) {
@@ -44,24 +37,7 @@ export function CaseDocument({ file, tools, timeZone }: Props) {
         </ol>
         {tools && (
           <>
-            <DocumentForm
-              action={tools.change}
-              documentId={file.documentId}
-              kind={file.kind}
-              visibility={file.visibility}
-              isMembers={isMembers}
-              kinds={documentKinds.map((kind) => [kind, t(`kind_${kind}`)])}
-              words={{
-                kind: t('kind'),
-                sees: t('sees'),
-                internal: t('sees_internal'),
-                shared: t('sees_shared'),
-                own: t('sees_own'),
-                save: t('save'),
-                saving: t('saving'),
-                saved: t('saved'),
-              }}
-            />
+            <DocumentForm {...tools.form} documentId={file.documentId} kind={file.kind} visibility={file.visibility} isMembers={isMembers} />
             <Uploader
               {...tools.uploader}
               itemId={null}

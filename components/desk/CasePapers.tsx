@@ -1,9 +1,11 @@
 import { filesHint, Uploader } from '@/components/documents/Uploader'
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
+import { documentKinds } from '@/lib/documents/schema'
 import { useFormatter, useTranslations } from '@/lib/web/words'
-import { CaseDocument, type DocumentTools, documentKinds } from './CaseDocument'
+import { CaseDocument } from './CaseDocument'
 import { sizeOf } from './CaseFile'
+import type { DocumentTools } from './document-tools'
 
 /** Papers nobody asked for or asked for earlier, and what did not arrive, with the time it began (H-21). */
 export function CasePapers({ file, reader, tools }: { file: StaffCase; reader: { timeZone: string }; tools: DocumentTools }) {

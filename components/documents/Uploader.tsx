@@ -6,8 +6,8 @@ import { ErrorNote } from '@/components/ui/ErrorNote'
 import { Icon } from '@/components/ui/Icon'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
+import type { SentFilePlace } from '@/lib/documents/schema'
 import { type OnItsWay, SendingFile } from './SendingFile'
-import type { Place } from './send-file'
 import { UploadOutcome } from './UploadOutcome'
 import type { UploadResult, UploadWords } from './upload-words'
 
@@ -32,6 +32,9 @@ type Props = {
   /** the same for all of a page, which sends them once */
   words: UploadWords
 }
+
+/** What all ways to send on a page have in common. */
+export type UploaderOfPage = Pick<Props, 'locale' | 'caseId' | 'action' | 'words'>
 
 const nothing: UploadResult = { arrived: [], failed: [] }
 /** the element that says which files we take */
@@ -65,7 +68,7 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
     if ([...(form.current?.querySelectorAll<HTMLInputElement>('input[type=file]') ?? [])].some((input) => input.files?.length)) form.current?.requestSubmit()
   }, [])
 
-  async function sendOne(file: File, place: Place, sendFile: typeof import('./send-file').sendFile): Promise<void> {
+  async function sendOne(file: File, place: SentFilePlace, sendFile: typeof import('./send-file').sendFile): Promise<void> {
     const key = count.current++
     const stop = new AbortController()
     stops.current.set(key, stop)
@@ -98,8 +101,8 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
     // nothing chosen: the server says so in words
     if (files.length === 0) return
     event.preventDefault()
-    const kind = said.get('kind') as string | null
-    const visibility = said.get('visibility') as string | null
+    const kind = said.get('kind') as SentFilePlace['kind']
+    const visibility = said.get('visibility') as SentFilePlace['visibility']
     setSent(nothing)
     form.reset()
     try {

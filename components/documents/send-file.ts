@@ -1,16 +1,15 @@
 import { genUploader } from 'uploadthing/client'
 import type { FileRoute } from 'uploadthing/types'
+import type { SentFilePlace } from '@/lib/documents/schema'
 
 export type Sent = { ok: true; fileName: string; receiptNumber: string } | { ok: false; code: string }
-/** Where a file belongs, as the server reads it. */
-export type Place = { caseId: string; itemId: string | null; documentId: string | null; kind: string | null; visibility: string | null }
 export type Sending = {
   signal: AbortSignal
   onProgress: (loaded: number) => void
   onWaiting: (waiting: boolean) => void
 }
 
-type Router = { caseFile: FileRoute<{ input: Place & { fingerprint: string }; output: Sent; errorShape: { message: string } }> }
+type Router = { caseFile: FileRoute<{ input: SentFilePlace & { fingerprint: string }; output: Sent; errorShape: { message: string } }> }
 const uploader = genUploader<Router>({ url: '/api/uploadthing', package: 'casebell' })
 const tries = 8
 /** of these, those that have words of their own */
@@ -24,7 +23,7 @@ const final =
  * Sends one file and waits for its receipt. A broken connection is taken up where it stopped, at once when the network
  * is back or after a growing pause: each try asks the server how far the file came.
  */
-export async function sendFile(file: File, place: Place, { signal, onProgress, onWaiting }: Sending): Promise<Sent> {
+export async function sendFile(file: File, place: SentFilePlace, { signal, onProgress, onWaiting }: Sending): Promise<Sent> {
   const fingerprint = await fingerprintOf(file)
   for (let time = 0; ; time++) {
     if (!navigator.onLine) {
@@ -59,7 +58,7 @@ export async function sendFile(file: File, place: Place, { signal, onProgress, o
 }
 
 /** Tells the server that the person stopped it. What it did not hear of by then ends by itself after a day. */
-async function stopped(file: File, { caseId, itemId, documentId }: Place, fingerprint: string): Promise<Sent> {
+async function stopped(file: File, { caseId, itemId, documentId }: SentFilePlace, fingerprint: string): Promise<Sent> {
   const body = JSON.stringify({ caseId, itemId, documentId, fingerprint, fileName: file.name, size: file.size })
   const answer = await fetch('/api/uploads/cancel', { method: 'POST', headers: { 'content-type': 'application/json' }, body, keepalive: true }).catch(
     () => null,

@@ -1,17 +1,19 @@
-import { filesHint, Uploader } from '@/components/documents/Uploader'
+import { filesHint, Uploader, type UploaderOfPage } from '@/components/documents/Uploader'
 import type { MemberCase } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 import { NotHere } from './NotHere'
-import { SentFiles, type UploaderProps } from './SentFiles'
+import { SentFiles } from './SentFiles'
 
 /** The documents of a case that waits for nobody's papers, and the way to send one all the same. */
-export function DocumentsSection({ found, timeZone, uploader }: { found: MemberCase; timeZone: string; uploader: UploaderProps }) {
+export function DocumentsSection({ found, timeZone, uploader }: { found: MemberCase; timeZone: string; uploader: UploaderOfPage }) {
   const i = useTranslations('item')
+  const t = useTranslations('hold')
   const isOpen = found.kind !== 'closed'
   if (!isOpen && found.otherFiles.length === 0 && found.failedUploads.length === 0) return null
   return (
     <section className="section after item" id="documents" aria-labelledby="documents-h">
       <h2 id="documents-h">{i('documents')}</h2>
+      {found.otherFiles.length === 0 && <p className="small">{t('anythingElseHint')}</p>}
       <SentFiles files={found.otherFiles} timeZone={timeZone} uploader={uploader} />
       {isOpen && (
         <>

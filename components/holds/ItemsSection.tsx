@@ -2,8 +2,8 @@ import type { ComponentProps } from 'react'
 import { filesHint, Uploader } from '@/components/documents/Uploader'
 import { uploadWords } from '@/components/documents/upload-words'
 import { Cells } from '@/components/ui/Cells'
-import type { MemberCase, MemberFile, MemberHold, MemberItem } from '@/lib/cases/member-queries'
-import { isIn, leftToSend } from '@/lib/holds/rules'
+import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
+import { fileSentBack, isIn, leftToSend } from '@/lib/holds/rules'
 import { useTranslations } from '@/lib/web/words'
 import { ItemRow } from './ItemRow'
 import { NotHere } from './NotHere'
@@ -51,18 +51,18 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
               item={item}
               locale={locale}
               timeZone={timeZone}
-              files={<SentFiles files={item.files} except={sentBack(item)} timeZone={timeZone} uploader={uploader} />}
+              files={<SentFiles files={item.files} except={fileSentBack(item)} timeZone={timeZone} uploader={uploader} />}
               upload={
                 <>
                   <Uploader
                     {...uploader}
                     itemId={item.id}
-                    documentId={sentBack(item)?.documentId}
+                    documentId={fileSentBack(item)?.documentId}
                     main={item.id === first}
                     folded={item.state === 'received' ? i('another') : undefined}
                     label={i('filesFor', { item: item.name })}
                   />
-                  {sentBack(item) && (
+                  {fileSentBack(item) && (
                     <Uploader
                       {...uploader}
                       itemId={item.id}
@@ -110,9 +110,4 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
       </section>
     </>
   )
-}
-
-/** The one file of a paper that was returned: what is sent now is its next version. */
-function sentBack({ state, files }: MemberItem): MemberFile | undefined {
-  return state === 'returned' && files.length === 1 && files[0]?.mayReplace ? files[0] : undefined
 }

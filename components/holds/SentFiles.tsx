@@ -1,18 +1,15 @@
-import type { ComponentProps } from 'react'
-import { Uploader } from '@/components/documents/Uploader'
+import { Uploader, type UploaderOfPage } from '@/components/documents/Uploader'
 import { momentInWords } from '@/components/ui/dates'
 import type { MemberFile } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 
-/** What all ways to send on a page have in common. */
-export type UploaderProps = Pick<ComponentProps<typeof Uploader>, 'locale' | 'caseId' | 'action' | 'words'>
 type Version = MemberFile['earlier'][number]
 type Props = {
   files: MemberFile[]
   /** whose next version is sent elsewhere */
   except?: MemberFile | undefined
   timeZone: string
-  uploader: UploaderProps
+  uploader: UploaderOfPage
 }
 
 /** Documents that came, each with its receipt, the versions before it and, where it may be, the way to send the next. */

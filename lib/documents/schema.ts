@@ -12,8 +12,12 @@ export const placeShape = {
   visibility: z.enum(Visibility).nullable().default(null),
 }
 
+/** What a document can be. */
+export const documentKinds = Object.values(DocumentKind)
+
 /** What a browser says of a file it sends; the fingerprint tells it from another of the same name and size. */
 export const sentFileSchema = z.strictObject({ ...placeShape, fingerprint: z.string().regex(/^[\w-]{1,200}$/, 'wrong') })
+export type SentFilePlace = Omit<z.output<typeof sentFileSchema>, 'fingerprint'>
 
 export const changeDocumentSchema = z.strictObject({ documentId: id, kind: z.enum(DocumentKind), visibility: z.enum(Visibility) })
 export type ChangeDocument = z.output<typeof changeDocumentSchema>

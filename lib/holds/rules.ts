@@ -28,6 +28,11 @@ export function stateAfterFile(item: { state: ItemState; filesExpected: number }
   return filesSinceReturn >= item.filesExpected ? 'received' : 'partly_in'
 }
 
+/** The one file of a paper that was returned: what the member sends now is its next version. Of several, nobody can tell which. */
+export function fileSentBack<F extends { mayReplace: boolean }>({ state, files }: { state: ItemState; files: F[] }): F | undefined {
+  return state === 'returned' && files.length === 1 && files[0]?.mayReplace ? files[0] : undefined
+}
+
 /** Papers the member has still to send, in their order. */
 export function leftToSend<T extends { state: ItemState }>(items: T[]): T[] {
   return items.filter((item) => !isIn(item.state))

@@ -3,6 +3,7 @@ import { id } from '@/lib/cases/schema'
 import { isDay } from '@/lib/core/clock'
 import { locales } from '@/lib/core/locale'
 import { optionalText, plainText, typedText, wholeNumber } from '@/lib/core/text'
+import type { WishedPlace } from '@/lib/documents/find-place'
 import { placeShape } from '@/lib/documents/schema'
 import { returnCodes } from './return-codes'
 import { maxItems } from './rules'
@@ -77,4 +78,4 @@ export const sendFilesSchema = z.strictObject({
     .transform((files) => files.filter((one) => one.size > 0 || one.name !== ''))
     .refine((files) => files.length > 0, 'no_file'),
 })
-export type SendFiles = Partial<z.output<typeof sendFilesSchema>> & { caseId: string; itemId: string | null; files: File[] }
+export type SendFiles = WishedPlace & { caseId: string; files: File[] }

@@ -12,6 +12,7 @@ import { aCase, aHeldCase, as, aWorld, type Who, type World } from '@/lib/testin
 import { receiveFile, type SentFile } from './receive-file'
 import { resumeCase } from './resume-case'
 import { acceptItem, returnItem } from './review-item'
+import { fileSentBack } from './rules'
 import { returnItemSchema } from './schema'
 
 const { owner } = await testDatabase()
@@ -110,6 +111,13 @@ describe('a document and its versions', () => {
     expect(await stateOf(itemId)).toBe('partly_in')
     await send('member', { caseId, itemId }, 'page two')
     expect(await stateOf(itemId)).toBe('received')
+  })
+
+  test('H-12 only the one file of a returned paper is followed by what is sent now; of several nobody can tell which', () => {
+    const [mine, theirs] = [{ mayReplace: true }, { mayReplace: false }]
+    expect(fileSentBack({ state: 'returned', files: [mine] })).toBe(mine)
+    for (const files of [[], [theirs], [mine, mine]]) expect(fileSentBack({ state: 'returned', files })).toBeUndefined()
+    expect(fileSentBack({ state: 'received', files: [mine] })).toBeUndefined()
   })
 
   test('H-12 a returned paper is received again with a new version of its file', async () => {

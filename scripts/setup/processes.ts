@@ -58,9 +58,14 @@ function listenOnce(port: number): Promise<string | undefined> {
 
 /**
  * A port nobody listens on, below those that systems lend to outgoing connections (from 32,768 on): one of these may be
- * gone again before it is used.
+ * gone again before it is used. Where none of a hundred can be had, that is told.
  */
 export async function freePort(): Promise<number> {
-  const port = randomInt(20_000, 32_768)
-  return (await listenOnce(port)) ? freePort() : port
+  let refusal: string | undefined
+  for (let tries = 0; tries < 100; tries++) {
+    const port = randomInt(20_000, 32_768)
+    refusal = await listenOnce(port)
+    if (!refusal) return port
+  }
+  throw new Trouble(`No port between 20000 and 32767 can be listened on here (${refusal}). Free one, or allow this user to listen.`)
 }

@@ -13,6 +13,7 @@ import { CasePapers } from '@/components/desk/CasePapers'
 import { CaseSeen } from '@/components/desk/CaseSeen'
 import { CaseTabs, readTab } from '@/components/desk/CaseTabs'
 import { DeskWords } from '@/components/desk/DeskWords'
+import { documentTools } from '@/components/desk/document-tools'
 import { ReachTask } from '@/components/desk/ReachTask'
 import { uploadWords } from '@/components/documents/upload-words'
 import { HoldDialog } from '@/components/holds/HoldDialog'
@@ -74,18 +75,19 @@ export default async function StaffCasePage(props: Props) {
   const mayWork = may(actor, 'case.update') && !file.deletedAt
   const person = file.memberName?.split(' ')[0] ?? t('theMember')
   const names = Object.fromEntries(file.statuses.map(({ code, name }) => [code, name[actor.locale] ?? name.en ?? code]))
-  const tools =
-    tab === 'documents' && may(actor, 'document.classify') && !file.deletedAt
-      ? {
-          uploader: {
-            locale: actor.locale,
-            caseId: file.id,
-            action: actions.sendFilesAction,
-            words: uploadWords(await getTranslations('item'), messages.ui.sending, messages.desk.errors.unauthenticated),
-          },
-          change: actions.changeDocumentAction,
-        }
-      : null
+  const mayDescribe = tab === 'documents' && may(actor, 'document.classify') && !file.deletedAt
+  const tools = mayDescribe
+    ? documentTools(
+        await getTranslations('desk.file'),
+        {
+          locale: actor.locale,
+          caseId: file.id,
+          action: actions.sendFilesAction,
+          words: uploadWords(await getTranslations('item'), messages.ui.sending, messages.desk.errors.unauthenticated),
+        },
+        actions.changeDocumentAction,
+      )
+    : null
   const history = <CaseHistory file={file} reader={actor} names={names} whole={tab === 'history'} here={here} />
   return (
     <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={names} locale={actor.locale} timeZone={actor.timeZone}>
