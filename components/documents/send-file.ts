@@ -58,8 +58,8 @@ export async function sendFile(file: File, place: SentFilePlace, { signal, onPro
 }
 
 /** Tells the server that the person stopped it. What it did not hear of by then ends by itself after a day. */
-async function stopped(file: File, { caseId, itemId, documentId }: SentFilePlace, fingerprint: string): Promise<Sent> {
-  const body = JSON.stringify({ caseId, itemId, documentId, fingerprint, fileName: file.name, size: file.size })
+async function stopped(file: File, place: SentFilePlace, fingerprint: string): Promise<Sent> {
+  const body = JSON.stringify({ ...place, fingerprint, fileName: file.name, size: file.size })
   const answer = await fetch('/api/uploads/cancel', { method: 'POST', headers: { 'content-type': 'application/json' }, body, keepalive: true }).catch(
     () => null,
   )

@@ -46,7 +46,7 @@ export async function keepFile(tx: Tx, actor: Actor, held: LockedCase, { item, d
   if (file.uploadId) {
     const { count } = await tx.upload.updateMany({
       where: { tenantId, id: file.uploadId, state: { not: 'cancelled' } },
-      data: { state: 'received', endedAt: actor.at, failureCode: null, fileKey: null },
+      data: { state: 'received', endedAt: actor.at, failureCode: null },
     })
     if (count === 0) throw new DomainError('conflict', 'cancelled')
   }

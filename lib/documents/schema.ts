@@ -23,7 +23,7 @@ export const changeDocumentSchema = z.strictObject({ documentId: id, kind: z.enu
 export type ChangeDocument = z.output<typeof changeDocumentSchema>
 
 /** The same file, when its sender stops it. */
-export const cancelUploadSchema = sentFileSchema.omit({ kind: true, visibility: true }).extend({
+export const cancelUploadSchema = sentFileSchema.extend({
   fileName: z.string().min(1).max(1000).transform(keepable),
   size: z
     .number()

@@ -24,19 +24,21 @@ export type BeginUpload = WishedPlace & {
 
 /**
  * Notes that a person began to send a file: when, which, for what. The row stays whatever becomes of it, since the time
- * of the first try can decide a date of claim. The same file begun again while it is being sent is the same upload.
- * What `findPlace` refuses is refused here.
+ * of the first try can decide a date of claim. The same file begun again while it is being sent is the same upload, and
+ * so is one that came whole within the day and stands as it came: its sender lost the answer. What `findPlace` refuses
+ * is refused here.
  */
 export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaType, resumeKey, ...place }: BeginUpload): Promise<{ uploadId: string }> {
   demand(actor, 'document.add')
   return transact(actor, async (tx) => {
     const held = await lockCase(tx, actor, caseId)
-    const { item } = await findPlace(tx, actor, held, place)
     const fileKey = resumeKey ? wholeKey(actor, { caseId, ...place, fileName: keepable(fileName), size, resumeKey }) : null
     // nobody else begins one meanwhile: the case is locked
-    const before =
-      fileKey && (await tx.upload.findFirst({ where: { tenantId: actor.tenantId, fileKey, state: { in: ['sending', 'checking'] } }, select: { id: true } }))
-    if (before) return { uploadId: before.id }
+    const before = fileKey ? await findBefore(tx, actor, fileKey) : null
+    if (before?.answered) return { uploadId: before.id }
+    const { item } = await findPlace(tx, actor, held, place)
+    if (before?.onItsWay) return { uploadId: before.id }
+    if (before) await tx.upload.updateMany({ where: { tenantId: actor.tenantId, id: before.id }, data: { fileKey: null } })
     const uploadId = newId()
     await tx.upload.create({
       data: {
@@ -55,6 +57,38 @@ export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaT
     })
     return { uploadId }
   })
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * The upload that was begun for the very same file before: whether it is still on its way, and whether the file came whole
+ * within the day and stands as it came, neither sent back nor followed by a newer version.
+ */
+async function findBefore(tx: Tx, actor: Actor, fileKey: string): Promise<{ id: string; onItsWay: boolean; answered: boolean } | null> {
+  const upload = await tx.upload.findFirst({
+    where: { tenantId: actor.tenantId, fileKey },
+    select: {
+      id: true,
+      state: true,
+      versions: {
+        where: { receivedAt: { gt: new Date(actor.at.getTime() - day) } },
+        select: {
+          number: true,
+          receivedAt: true,
+          document: {
+            select: { item: { select: { returnedAt: true } }, versions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 } },
+          },
+        },
+      },
+    },
+  })
+  if (!upload) return null
+  const answered = upload.versions.some(({ number, receivedAt, document: { item, versions } }) => {
+    const sentBack = item?.returnedAt ? item.returnedAt >= receivedAt : false
+    return !sentBack && versions[0]?.number === number
+  })
+  return { id: upload.id, onItsWay: upload.state === 'sending' || upload.state === 'checking', answered }
 }
 
 type KnownFile = { itemId: string | null; fileName: string; size: number; mediaType: string }
@@ -124,12 +158,12 @@ export async function endUploads(tx: Tx, actor: Actor, which: Prisma.UploadWhere
   return ended.map(({ id }) => id)
 }
 
-/** What a file of a person on a case is known by while it is being sent. */
+/** What a file of a person, sent to one place as one thing, is known by when it is begun again. */
 export function wholeKey(
   actor: Pick<Actor, 'tenantId' | 'userId'>,
-  { caseId, itemId, documentId = null, fileName, size, resumeKey }: Omit<BeginUpload, 'mediaType'>,
+  { caseId, itemId, documentId = null, kind = null, visibility = null, fileName, size, resumeKey }: Omit<BeginUpload, 'mediaType'>,
 ): string {
   return createHash('sha256')
-    .update(JSON.stringify([actor.tenantId, actor.userId, { caseId, itemId, documentId, fileName, size, resumeKey }]))
+    .update(JSON.stringify([actor.tenantId, actor.userId, { caseId, itemId, documentId, kind, visibility, fileName, size, resumeKey }]))
     .digest('base64url')
 }

@@ -3,17 +3,22 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { getMemberCase } from '@/lib/cases/member-queries'
 import { getStaffCase } from '@/lib/cases/queries'
+import type { Actor } from '@/lib/core/actor'
 import { forgetEnv } from '@/lib/core/env'
 import { cancelUpload } from '@/lib/documents/cancel-upload'
 import { giveUpUploads } from '@/lib/documents/give-up-uploads'
 import { openDocument } from '@/lib/documents/open-document'
+import type { SentFilePlace } from '@/lib/documents/schema'
 import { beginChecking, beginUpload } from '@/lib/documents/uploads'
 import { appendBytes, expectFile } from '@/lib/storage/partial-store'
 import { type Clamd, startClamd } from '@/lib/testing/clamd'
 import { testDatabase } from '@/lib/testing/database'
 import { anOffice, type Office } from '@/lib/testing/office'
 import { aPhoneHeic } from '@/lib/testing/sample-files'
+import { placeHold } from './place-hold'
 import { receiveFile } from './receive-file'
+import { acceptItem, returnItem } from './review-item'
+import { placeHoldSchema, returnItemSchema } from './schema'
 
 const { owner } = await testDatabase()
 const folder = mkdtempSync('/var/tmp/casebell-life-')
@@ -38,14 +43,30 @@ afterEach(async () => {
   settings({ CLAMD_URL: '' })
 })
 
-const described = (fileName: string, fingerprint = 'one') => ({ caseId, itemId: null, documentId: null, fileName, size: text.length, fingerprint })
-async function began(fileName: string, at = new Date()): Promise<string> {
-  const { fingerprint, ...file } = described(fileName)
-  const { uploadId } = await beginUpload({ ...office.member, at }, { ...file, mediaType: 'text/plain', resumeKey: fingerprint })
+const described = (fileName: string, place: Partial<SentFilePlace> = {}) => ({
+  ...{ caseId, itemId: null, documentId: null, kind: null, visibility: null, ...place },
+  ...{ fileName, size: text.length, fingerprint: 'one' },
+})
+async function began(fileName: string, at = new Date(), place: Partial<SentFilePlace> = {}, by: Actor = office.member): Promise<string> {
+  const { fingerprint, ...file } = described(fileName, place)
+  const { uploadId } = await beginUpload({ ...by, at }, { ...file, mediaType: 'text/plain', resumeKey: fingerprint })
   return uploadId
 }
-const receive = (uploadId: string, fileName: string) =>
-  receiveFile({ ...office.member, at: new Date() }, { caseId, itemId: null, uploadId, fileName, mediaType: 'text/plain', bytes: text })
+const receive = (uploadId: string, fileName: string, place: Partial<SentFilePlace> = {}, by: Actor = office.member) =>
+  receiveFile({ ...by, at: new Date() }, { caseId, itemId: null, ...place, uploadId, fileName, mediaType: 'text/plain', bytes: text })
+/** A paper that is asked for on a case of its own. */
+async function aHeldPaper() {
+  const held = await office.openCase()
+  const { holdId } = await placeHold(
+    office.technician,
+    placeHoldSchema.parse({ caseId: held.caseId, reason: 'A paper is missing.', items: [{ name: 'Letter' }] }),
+  )
+  const { rows } = await owner.query<{ id: string }>('SELECT id FROM "RequestedItem" WHERE "holdId" = $1', [holdId])
+  const itemId = rows[0]?.id ?? ''
+  return { itemId, place: { caseId: held.caseId, itemId } }
+}
+/** The technician, a moment later than everything before. */
+const after = () => ({ ...office.technician, at: new Date() })
 const rowOf = async (uploadId: string) =>
   (await owner.query('SELECT state, "failureCode", "beganAt", "endedAt", "fileKey" FROM "Upload" WHERE id = $1', [uploadId])).rows[0]
 const failuresOf = async (uploadId: string) =>
@@ -155,6 +176,51 @@ test('H-21 a file whose check broke off is begun again as the same try', async (
   const uploadId = await began('broke-off.txt')
   await beginChecking(office.member, uploadId)
   expect(await began('broke-off.txt')).toBe(uploadId)
+})
+
+test('H-21 a file that came whole while its sender was cut off is the same upload when they ask again, with the same receipt', async () => {
+  const uploadId = await began('cut-off.txt')
+  const first = await receive(uploadId, 'cut-off.txt')
+  expect(await began('cut-off.txt')).toBe(uploadId)
+  expect(await receive(uploadId, 'cut-off.txt')).toMatchObject({ documentId: first.documentId, receiptNumber: first.receiptNumber })
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'received' })
+  expect((await owner.query('SELECT id FROM "DocumentVersion" WHERE "uploadId" = $1', [uploadId])).rowCount).toBe(1)
+})
+
+test('H-21 asked for again after its paper was accepted, a file that came whole has its receipt still', async () => {
+  const { place, itemId } = await aHeldPaper()
+  const uploadId = await began('accepted.txt', new Date(), place)
+  await receive(uploadId, 'accepted.txt', place)
+  await acceptItem(after(), { itemId })
+  expect(await began('accepted.txt', new Date(), place)).toBe(uploadId)
+})
+
+test('H-21 H-12 a file that was sent back can be sent once more, and so can one that is not the newest version any more', async () => {
+  const { place, itemId } = await aHeldPaper()
+  const uploadId = await began('back.txt', new Date(), place)
+  const { documentId } = await receive(uploadId, 'back.txt', place)
+  await returnItem(after(), returnItemSchema.parse({ itemId, message: 'Too dark to read.' }))
+  const again = await began('back.txt', new Date(), place)
+  expect(again).not.toBe(uploadId)
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'received', fileKey: null })
+
+  const next = { caseId: place.caseId, documentId }
+  const second = await began('second.txt', new Date(), next)
+  await receive(second, 'second.txt', next)
+  const third = await began('third.txt', new Date(), next)
+  await receive(third, 'third.txt', next)
+  expect(await began('third.txt', new Date(), next)).toBe(third)
+  expect(await began('second.txt', new Date(), next)).not.toBe(second)
+})
+
+test('H-21 the same file sent as something else, or by somebody else, or a day later, is another upload', async () => {
+  const as = { kind: 'evidence', visibility: 'internal' } as const
+  const byStaff = await began('same.txt', new Date(), as, office.technician)
+  await receive(byStaff, 'same.txt', as, office.technician)
+  expect(await began('same.txt', new Date(), as, office.technician)).toBe(byStaff)
+  expect(await began('same.txt', new Date(), { ...as, visibility: 'shared' }, office.technician)).not.toBe(byStaff)
+  expect(await began('same.txt')).not.toBe(byStaff)
+  expect(await began('same.txt', new Date(Date.now() + 25 * hour), as, office.technician)).not.toBe(byStaff)
 })
 
 test('O-02 of 16 large files at once one is in memory at a time, and all arrive', { timeout: 60_000 }, async () => {
