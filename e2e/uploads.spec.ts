@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { caseNumber, expect, expectAccessible, people, putOnHold, signInAs, test } from './fixtures'
+import { caseNumber, expect, expectAccessible, people, putOnHold, signInAs } from './fixtures'
+import { test } from './line'
 
-test.use({ expectedErrors: /status of 4\d\d|ERR_INTERNET_DISCONNECTED|\/api\/uploadthing/ })
+test.use({ expectedErrors: /status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|\/api\/uploadthing/ })
 
 const text = (size: number) => Buffer.alloc(size, 'One line of a statement of the bank.\n')
 const file = (name: string, buffer: Buffer, mimeType = 'text/plain') => ({ name, mimeType, buffer })
@@ -14,22 +15,11 @@ function onDisk(name: string, size: number): string {
   return path
 }
 
-/** Makes the line as slow as wanted, or cuts it. */
-async function lineOf(page: Page) {
+/** Makes the page send slowly, so that one sees how far it is. Answers how to make it quick again. */
+async function sendSlowly(page: Page, bytesPerSecond: number): Promise<() => Promise<void>> {
   const cdp = await page.context().newCDPSession(page)
-  const be = (offline: boolean, uploadThroughput: number) =>
-    cdp.send('Network.emulateNetworkConditions', { offline, uploadThroughput, downloadThroughput: -1, latency: 0 })
-  return { slow: (bytesPerSecond: number) => be(false, bytesPerSecond), cut: () => be(true, -1), mend: () => be(false, -1) }
-}
-
-/** From where each try to send went on, as a share of the file. */
-function startsOf(page: Page, size: number): number[] {
-  const starts: number[] = []
-  page.on('request', (request) => {
-    if (request.method() !== 'PUT' || !request.url().includes('/api/ingest/')) return
-    starts.push(Number(/bytes=(\d+)-/.exec(request.headers().range ?? '')?.[1] ?? 0) / size)
-  })
-  return starts
+  await cdp.send('Network.emulateNetworkConditions', { offline: false, uploadThroughput: bytesPerSecond, downloadThroughput: -1, latency: 0 })
+  return () => cdp.detach()
 }
 
 const shareSent = async (page: Page) => {
@@ -38,28 +28,29 @@ const shareSent = async (page: Page) => {
   return Number(await bar.getAttribute('value')) / Number(await bar.getAttribute('max'))
 }
 
-test('H-10 H-21 an upload cut three times after 60 % goes on where it stopped and ends as one document', async ({ page, browser, isMobile }) => {
+test('H-10 H-21 an upload cut three times after 60 % goes on where it stopped and ends as one document', async ({ page, browser, isMobile, line }) => {
   const serial = isMobile ? 129 : 131
   const { desk } = await putOnHold(browser, people.elena, serial)
   await signInAs(page, isMobile ? 'mei-ling.zhou@mail.example.test' : 'lena.fischer@mail.example.test')
   await page.goto(`/cases/${caseNumber(serial)}`)
   const size = 3_000_000
-  const line = await lineOf(page)
-  const starts = startsOf(page, size)
-  await line.slow(250_000)
+  const cuts = [0.62, 0.74, 0.86].map((share) => share * size)
+  const broken = line.breakAt(...cuts)
+  const held = line.holdAt(0.93 * size)
   await page.getByLabel(/Choose a file.*Bank letter/).setInputFiles(onDisk('october.txt', size))
-  for (const time of [1, 2, 3]) {
-    await expect.poll(() => starts.length, { intervals: [20] }).toBe(time)
-    await expect.poll(() => shareSent(page), { intervals: [20] }).toBeGreaterThan(0.6)
-    await line.cut()
-    await expect(page.locator('.ups')).toContainText('No connection. It goes on by itself')
-    await line.slow(250_000)
-  }
-  await line.mend()
+  await broken
+  await held
+  await page.context().setOffline(true)
+  await expect(page.locator('.ups')).toContainText('No connection. It goes on by itself')
+  line.open()
+  const lost = line.loseAnswer()
+  await page.context().setOffline(false)
+  await lost
   await expect(page.locator('.upload-arrived')).toContainText(/october.txt R-[0-9A-Z]{4}-[0-9A-Z]{4}/)
-  expect(starts.length).toBeGreaterThanOrEqual(4)
-  expect(starts[0]).toBe(0)
-  for (const start of starts.slice(1)) expect(start, `each of ${starts}`).toBeGreaterThan(0.5)
+  // what describes the file goes through before its bytes
+  const came = [0, ...cuts.map((cut) => cut - 1000), 0.93 * size - 1000, size]
+  expect(line.starts).toHaveLength(came.length)
+  for (const [n, least] of came.entries()) expect(line.starts[n], `each of ${line.starts}`).toBeGreaterThanOrEqual(least)
   await page.reload()
   await expect(page.getByRole('link', { name: 'october.txt' })).toHaveCount(1)
   await expect(page.locator('.upload-failed')).toHaveCount(0)
@@ -68,13 +59,13 @@ test('H-10 H-21 an upload cut three times after 60 % goes on where it stopped an
   await desk.context().close()
 })
 
-test('H-10 sending is stopped by a button, and the file can be sent again', async ({ page, isMobile }) => {
+test('H-10 sending is stopped by a button, and the file can be sent again', async ({ page, isMobile, line }) => {
   test.skip(isMobile, 'the same code; the phone’s story is the one above')
   await signInAs(page, 'lena.fischer@mail.example.test')
   await page.goto(`/cases/${caseNumber(131)}`)
   const size = 1_500_000
-  const line = await lineOf(page)
-  await line.slow(60_000)
+  const sendQuickly = await sendSlowly(page, 60_000)
+  line.holdAt(0.5 * size)
   const anything = page.getByLabel('Send another document')
   const letter = onDisk('letter.txt', size)
   await anything.setInputFiles(letter)
@@ -84,12 +75,13 @@ test('H-10 sending is stopped by a button, and the file can be sent again', asyn
   await page.getByRole('button', { name: 'Stop sending letter.txt' }).click()
   await expect(page.locator('form.upload').getByRole('alert')).toContainText('letter.txt: You stopped it.')
   await expect(page.locator('.ups')).toHaveCount(0)
-  await line.mend()
+  line.open()
+  await sendQuickly()
   await anything.setInputFiles(letter)
   await expect(page.locator('.upload-arrived')).toContainText(/letter.txt R-/)
 })
 
-test('H-21 a page loaded anew in the middle loses nothing that was acknowledged', async ({ page, browser, isMobile }) => {
+test('H-21 a page loaded anew in the middle loses nothing that was acknowledged', async ({ page, browser, isMobile, line }) => {
   const serial = isMobile ? 137 : 135
   const { desk } = await putOnHold(browser, people.elena, serial, { items: [{ name: 'Bank letter' }, { name: 'Pay stub' }] })
   await desk.context().close()
@@ -98,22 +90,20 @@ test('H-21 a page loaded anew in the middle loses nothing that was acknowledged'
   await page.getByLabel(/Choose a file.*Bank letter/).setInputFiles(file('small.txt', text(2000)))
   await expect(page.locator('.upload-arrived')).toContainText(/small.txt R-/)
   const receipt = /R-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await page.locator('.upload-arrived').textContent()) ?? '')?.[0] ?? 'none'
-  const line = await lineOf(page)
-  await line.slow(400_000)
   const big = onDisk('big.txt', 2_000_000)
+  const held = line.holdAt(800_000)
   await page.getByLabel(/Choose a file.*Pay stub/).setInputFiles(big)
-  await expect.poll(() => shareSent(page), { intervals: [20] }).toBeGreaterThan(0.3)
+  await held
   await page.reload()
   await expect(page.locator('.sent-files').filter({ hasText: 'small.txt' })).toContainText(receipt)
   const open = page.locator('#items > .upload-failed')
   await expect(open).toContainText('big.txt: Not all of it is here yet.')
   await expect(open).toContainText('We keep this time.')
   await expectAccessible(page)
-  const starts = startsOf(page, 2_000_000)
-  await line.mend()
+  line.open()
   await page.getByLabel(/Choose a file.*Pay stub/).setInputFiles(big)
   await expect(page.locator('.upload-arrived')).toContainText(/big.txt R-/)
-  expect(starts[0]).toBeGreaterThan(0)
+  expect(line.starts.at(-1)).toBeGreaterThan(790_000)
   await page.reload()
   await expect(page.locator('.upload-failed')).toHaveCount(0)
 })
