@@ -140,7 +140,7 @@ const beganUpload: Row['prepare'] = async (world, typeId) => {
 }
 const describedUpload: Row['prepare'] = async (world, typeId) => {
   const { caseId } = await aCase(world, typeId)
-  const file = { caseId, itemId: null, documentId: null, kind: null, visibility: null, fileName: 'letter.txt', size: 3 }
+  const file = { caseId, itemId: null, fileName: 'letter.txt', size: 3 }
   await beginUpload(as(world, 'member'), { ...file, mediaType: 'text/plain', resumeKey: 'one' })
   return { described: { ...file, fingerprint: 'one' } }
 }
