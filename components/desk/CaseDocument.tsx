@@ -5,10 +5,16 @@ import { CaseFile, sizeOf } from './CaseFile'
 import { DocumentForm } from './DocumentForm'
 import type { DocumentTools } from './document-tools'
 
-type Props = { file: ComponentProps<typeof CaseFile>['file']; tools: DocumentTools; timeZone: string }
+type Props = {
+  file: ComponentProps<typeof CaseFile>['file']
+  tools: DocumentTools
+  timeZone: string
+  /** the document the address asks for: its versions are seen at once */
+  asked: unknown
+}
 
 /** A document whole: every version with who, when, how large, what and its hash; what it is, who sees it, and its next version. */
-export function CaseDocument({ file, tools, timeZone }: Props) {
+export function CaseDocument({ file, tools, timeZone, asked }: Props) {
   const t = useTranslations('desk.file')
   const format = useFormatter()
   const versions = [file, ...file.earlier]
@@ -16,7 +22,7 @@ export function CaseDocument({ file, tools, timeZone }: Props) {
   return (
     <div id={`document-${file.documentId}`}>
       <CaseFile file={file} timeZone={timeZone} t={t} format={format} />
-      <details className="versions">
+      <details className="versions" open={file.documentId === asked}>
         <summary>{t('details', { count: versions.length })}</summary>
         <ol>
           {versions.map((one) => (

@@ -35,7 +35,7 @@ export function CaseFile({ file, earlierAt, timeZone, t, format }: Props) {
             <>
               {t('version', { version: file.version })}{' '}
               {earlierAt && (
-                <a href={`${earlierAt}#document-${file.documentId}`} data-go="">
+                <a href={`${earlierAt}&document=${file.documentId}#document-${file.documentId}`} data-go="">
                   {t('earlier')}
                 </a>
               )}{' '}

@@ -55,7 +55,14 @@ async function read({ params, searchParams }: Props) {
   const wish = address.do === 'hold' || address.do === 'assign' ? address.do : null
   const before = tab === 'history' && typeof address.before === 'string' ? address.before : ''
   const template = typeof address.template === 'string' ? address.template : ''
-  return { tab, template, returning: address.return, dialog: address.do, ...(await load(caseId, tab === 'history' ? 100 : 10, before, wish)) }
+  return {
+    tab,
+    template,
+    returning: address.return,
+    document: address.document,
+    dialog: address.do,
+    ...(await load(caseId, tab === 'history' ? 100 : 10, before, wish)),
+  }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -64,7 +71,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StaffCasePage(props: Props) {
-  const [actor, { tab, template, returning, dialog, file, ladder, mail }, t, messages] = await Promise.all([
+  const [actor, { tab, template, returning, document, dialog, file, ladder, mail }, t, messages] = await Promise.all([
     requireActor(),
     read(props),
     getTranslations('desk.case'),
@@ -114,13 +121,14 @@ export default async function StaffCasePage(props: Props) {
                       person={person}
                       here={here}
                       returning={returning}
+                      document={document}
                       spanishReturns={messagesOf('es').returnCodes}
                       mayReview={mayWork && may(actor, 'item.review')}
                       isWhole={tab === 'documents'}
                       tools={tools}
                     />
                   )}
-                  {(tab === 'documents' || !file.hold) && <CasePapers file={file} reader={actor} tools={tools} />}
+                  {(tab === 'documents' || !file.hold) && <CasePapers file={file} reader={actor} document={document} tools={tools} />}
                 </>
               )}
             </div>
