@@ -89,7 +89,11 @@ test('O-01 a data folder that may not be written to is told by its name', async 
 
 test('O-01 a database that cannot be reached is told, whether it is down, refuses the password or is no address', async () => {
   const down = 'postgresql://casebell:x@127.0.0.1:1/casebell'
-  expectPlain(await start({ PORT: String(await freePort()), DATABASE_URL: down }), /database in DATABASE_URL cannot be reached \(.*ECONNREFUSED/, /Check that it runs/)
+  expectPlain(
+    await start({ PORT: String(await freePort()), DATABASE_URL: down }),
+    /database in DATABASE_URL cannot be reached \(.*ECONNREFUSED/,
+    /Check that it runs/,
+  )
   const wrong = new URL(template)
   wrong.password = 'not-the-password'
   const refused = await troubleOf(migrate(wrong.href))
@@ -120,7 +124,11 @@ test('O-01 a database whose user may not make our roles says which right is miss
 
 test.each(['18.20.4', '20.18.3', '16.0.0'])('O-01 Node.js %s is told that a newer one is needed', async (version) => {
   const older = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`
-  expectPlain(await start({ PORT: String(await freePort()) }, ['--import', older, 'scripts/start.mjs']), new RegExp(`this is ${version}`), /needs Node\.js 20\.19 or newer/)
+  expectPlain(
+    await start({ PORT: String(await freePort()) }, ['--import', older, 'scripts/start.mjs']),
+    new RegExp(`this is ${version}`),
+    /needs Node\.js 20\.19 or newer/,
+  )
 })
 
 test('O-01 before anything is installed, no package is needed to say what is missing', () => {
