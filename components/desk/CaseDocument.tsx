@@ -10,11 +10,11 @@ type Props = {
   tools: DocumentTools
   timeZone: string
   /** the document the address asks for: its versions are seen at once */
-  asked: unknown
+  askedDocument: unknown
 }
 
 /** A document whole: every version with who, when, how large, what and its hash; what it is, who sees it, and its next version. */
-export function CaseDocument({ file, tools, timeZone, asked }: Props) {
+export function CaseDocument({ file, tools, timeZone, askedDocument }: Props) {
   const t = useTranslations('desk.file')
   const format = useFormatter()
   const versions = [file, ...file.earlier]
@@ -22,7 +22,7 @@ export function CaseDocument({ file, tools, timeZone, asked }: Props) {
   return (
     <div id={`document-${file.documentId}`}>
       <CaseFile file={file} timeZone={timeZone} t={t} format={format} />
-      <details className="versions" open={file.documentId === asked}>
+      <details className="versions" open={file.documentId === askedDocument}>
         <summary>{t('details', { count: versions.length })}</summary>
         <ol>
           {versions.map((one) => (

@@ -22,8 +22,8 @@ type Props = {
   returning: unknown
   mayReview: boolean
   spanishReturns: Record<string, string>
-  /** the document the address asks for */
-  document: unknown
+  /** the document the address asks for: its versions are seen at once */
+  askedDocument: unknown
   /** every version and what it is, with what they can be changed with */
   isWhole: boolean
   tools: DocumentTools
@@ -38,7 +38,7 @@ const looks: Record<StaffItem['state'], [string, IconName]> = {
 }
 
 /** The papers asked for: what came, and what can be decided about it. */
-export function CaseItems({ file, reader, actions, person, here, returning, mayReview, spanishReturns, document, isWhole, tools }: Props) {
+export function CaseItems({ file, reader, actions, person, here, returning, mayReview, spanishReturns, askedDocument, isWhole, tools }: Props) {
   const t = useTranslations('desk.items')
   const tf = useTranslations('desk.file')
   const format = useFormatter()
@@ -72,7 +72,7 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
           <div>
             {item.files.map((paper) =>
               isWhole ? (
-                <CaseDocument key={paper.documentId} file={{ ...paper, item: null }} tools={tools} timeZone={reader.timeZone} asked={document} />
+                <CaseDocument key={paper.documentId} file={{ ...paper, item: null }} tools={tools} timeZone={reader.timeZone} askedDocument={askedDocument} />
               ) : (
                 <CaseFile
                   key={paper.documentId}

@@ -7,10 +7,10 @@ import { CaseDocument } from './CaseDocument'
 import { sizeOf } from './CaseFile'
 import type { DocumentTools } from './document-tools'
 
-type Props = { file: StaffCase; reader: { timeZone: string }; document: unknown; tools: DocumentTools }
+type Props = { file: StaffCase; reader: { timeZone: string }; askedDocument: unknown; tools: DocumentTools }
 
 /** Papers nobody asked for or asked for earlier, and what did not arrive, with the time it began (H-21). */
-export function CasePapers({ file, reader, document, tools }: Props) {
+export function CasePapers({ file, reader, askedDocument, tools }: Props) {
   const t = useTranslations('desk.papers')
   const tf = useTranslations('desk.file')
   const ti = useTranslations('item')
@@ -26,7 +26,7 @@ export function CasePapers({ file, reader, document, tools }: Props) {
         <ul>
           {file.others.map((paper) => (
             <li key={paper.documentId} className="doc doc-two">
-              <CaseDocument file={paper} tools={tools} timeZone={reader.timeZone} asked={document} />
+              <CaseDocument file={paper} tools={tools} timeZone={reader.timeZone} askedDocument={askedDocument} />
               <span className="meta">{paper.by}</span>
             </li>
           ))}

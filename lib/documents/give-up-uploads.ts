@@ -3,9 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transact'
 import { sweepPartials } from '@/lib/storage/partial-store'
-import { endUploads } from './uploads'
-
-const day = 24 * 60 * 60 * 1000
+import { endUploads, uploadLives } from './uploads'
 
 /**
  * Gives up tries that began a day ago and never came to an end: they are told as interrupted, and when they began stays
@@ -13,8 +11,8 @@ const day = 24 * 60 * 60 * 1000
  * Answers how many tries were given up; run twice it finds none.
  */
 export async function giveUpUploads(now = new Date()): Promise<number> {
-  await sweepPartials(new Date(now.getTime() - 2 * day))
-  const began = new Date(now.getTime() - day)
+  await sweepPartials(new Date(now.getTime() - 2 * uploadLives))
+  const began = new Date(now.getTime() - uploadLives)
   const due = await db.system.upload.groupBy({
     by: ['tenantId'],
     where: { state: { in: ['sending', 'checking'] }, beganAt: { lt: began } },

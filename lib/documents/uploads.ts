@@ -32,10 +32,10 @@ export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaT
   demand(actor, 'document.add')
   return transact(actor, async (tx) => {
     const held = await lockCase(tx, actor, caseId)
-    const fileKey = resumeKey ? wholeKey(actor, { caseId, ...place, fileName: keepable(fileName), size, resumeKey }) : null
+    const fileKey = resumeKey ? fileKeyOf(actor, { caseId, ...place, fileName: keepable(fileName), size, resumeKey }) : null
     // nobody else begins one meanwhile: the case is locked
     const before = fileKey ? await findBefore(tx, actor, fileKey) : null
-    if (before?.answered) return { uploadId: before.id }
+    if (before?.stands) return { uploadId: before.id }
     const { item } = await findPlace(tx, actor, held, place)
     if (before?.onItsWay) return { uploadId: before.id }
     if (before) await tx.upload.updateMany({ where: { tenantId: actor.tenantId, id: before.id }, data: { fileKey: null } })
@@ -59,20 +59,21 @@ export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaT
   })
 }
 
-const day = 24 * 60 * 60 * 1000
+/** How long a try is waited for, and a file that came whole is answered with its first receipt, in milliseconds. */
+export const uploadLives = 24 * 60 * 60 * 1000
 
 /**
  * The upload that was begun for the very same file before: whether it is still on its way, and whether the file came whole
  * within the day and stands as it came, neither sent back nor followed by a newer version.
  */
-async function findBefore(tx: Tx, actor: Actor, fileKey: string): Promise<{ id: string; onItsWay: boolean; answered: boolean } | null> {
+async function findBefore(tx: Tx, actor: Actor, fileKey: string): Promise<{ id: string; onItsWay: boolean; stands: boolean } | null> {
   const upload = await tx.upload.findFirst({
     where: { tenantId: actor.tenantId, fileKey },
     select: {
       id: true,
       state: true,
       versions: {
-        where: { receivedAt: { gt: new Date(actor.at.getTime() - day) } },
+        where: { receivedAt: { gt: new Date(actor.at.getTime() - uploadLives) } },
         select: {
           number: true,
           receivedAt: true,
@@ -84,11 +85,11 @@ async function findBefore(tx: Tx, actor: Actor, fileKey: string): Promise<{ id: 
     },
   })
   if (!upload) return null
-  const answered = upload.versions.some(({ number, receivedAt, document: { item, versions } }) => {
+  const stands = upload.versions.some(({ number, receivedAt, document: { item, versions } }) => {
     const sentBack = item?.returnedAt ? item.returnedAt >= receivedAt : false
     return !sentBack && versions[0]?.number === number
   })
-  return { id: upload.id, onItsWay: upload.state === 'sending' || upload.state === 'checking', answered }
+  return { id: upload.id, onItsWay: upload.state === 'sending' || upload.state === 'checking', stands }
 }
 
 type KnownFile = { itemId: string | null; fileName: string; size: number; mediaType: string }
@@ -159,7 +160,7 @@ export async function endUploads(tx: Tx, actor: Actor, which: Prisma.UploadWhere
 }
 
 /** What a file of a person, sent to one place as one thing, is known by when it is begun again. */
-export function wholeKey(
+export function fileKeyOf(
   actor: Pick<Actor, 'tenantId' | 'userId'>,
   { caseId, itemId, documentId = null, kind = null, visibility = null, fileName, size, resumeKey }: Omit<BeginUpload, 'mediaType'>,
 ): string {

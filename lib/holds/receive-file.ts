@@ -30,8 +30,9 @@ const inTurn = atMost(32 * 1024 * 1024, 'files')
 /**
  * Takes a file: notes when it began, looks into it, scans it, keeps it encrypted, and lets the hold know, all told by a
  * receipt; a document of which it is the next version keeps those before. What is refused (`invalid`: empty, too_large,
- * dangerous, infected, scanner_unavailable) stays in the list of tries with its time. The same upload twice answers with the first receipt; one that was stopped is a `conflict`,
- * `cancelled`; one that somebody else began, or for another case, is `not_found`. Where it belongs is told as to `findPlace`.
+ * dangerous, infected, scanner_unavailable) stays in the list of tries with its time. The same upload twice answers with
+ * the first receipt; one that was stopped is a `conflict`, `cancelled`; one that somebody else began, or for another case,
+ * is `not_found`. Where it belongs is told as to `findPlace`.
  */
 export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt> {
   const { bytes, ...told } = file

@@ -59,7 +59,7 @@ async function read({ params, searchParams }: Props) {
     tab,
     template,
     returning: address.return,
-    document: address.document,
+    askedDocument: address.document,
     dialog: address.do,
     ...(await load(caseId, tab === 'history' ? 100 : 10, before, wish)),
   }
@@ -71,7 +71,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StaffCasePage(props: Props) {
-  const [actor, { tab, template, returning, document, dialog, file, ladder, mail }, t, messages] = await Promise.all([
+  const [actor, { tab, template, returning, askedDocument, dialog, file, ladder, mail }, t, messages] = await Promise.all([
     requireActor(),
     read(props),
     getTranslations('desk.case'),
@@ -121,14 +121,14 @@ export default async function StaffCasePage(props: Props) {
                       person={person}
                       here={here}
                       returning={returning}
-                      document={document}
+                      askedDocument={askedDocument}
                       spanishReturns={messagesOf('es').returnCodes}
                       mayReview={mayWork && may(actor, 'item.review')}
                       isWhole={tab === 'documents'}
                       tools={tools}
                     />
                   )}
-                  {(tab === 'documents' || !file.hold) && <CasePapers file={file} reader={actor} document={document} tools={tools} />}
+                  {(tab === 'documents' || !file.hold) && <CasePapers file={file} reader={actor} askedDocument={askedDocument} tools={tools} />}
                 </>
               )}
             </div>
