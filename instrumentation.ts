@@ -4,6 +4,8 @@ import type { Instrumentation } from 'next'
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   await import('./lib/core/outside-requests')
+  const { letGoOfPages } = await import('./lib/web/let-go-of-pages')
+  letGoOfPages()
   const { tellInLog, watchRequests } = await import('./lib/web/watch-requests')
   watchRequests()
   if (process.env.NODE_ENV === 'production') tellInLog()

@@ -7,7 +7,7 @@ shared.casebellOutside ??= AsyncLocalStorage.snapshot()
 /**
  * Does what outlives the request that happens to need it first, such as opening a connection, as if nobody had asked. Node.js
  * keeps with everything that waits what its beginner had around it; a connection opened amid a request would keep that
- * request for good, and by the chain of their `setImmediate`s every later one.
+ * request for good.
  */
 export function outsideRequests<T>(work: () => T): T {
   return shared.casebellOutside ? shared.casebellOutside(work) : work()
