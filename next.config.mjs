@@ -19,6 +19,12 @@ const config = {
   experimental: {
     serverActions: { bodySizeLimit: '110mb' },
   },
+  // where the desk was before it had one address; letters lead there still
+  redirects: async () => [
+    { source: '/queue', destination: '/desk', permanent: true },
+    { source: '/desk/cases/:path*', destination: '/desk/:path*', permanent: true },
+    { source: '/admin/:path*', destination: '/desk/admin/:path*', permanent: true },
+  ],
   headers: async () => [
     { source: '/:path*', headers },
     // the local mailbox shows a letter in a sandboxed frame of its own

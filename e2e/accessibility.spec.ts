@@ -129,11 +129,11 @@ test('X-08 the desk: every state is accessible, fits 320 px and has its contrast
   test.skip(isMobile, 'the same pages at 320 px are walked from the desktop')
   test.slow()
   await signInAs(page, people.elena)
-  const held = `/desk/cases/${caseNumber(101)}`
-  const open = `/desk/cases/${caseNumber(102)}`
+  const held = `/desk/${caseNumber(101)}`
+  const open = `/desk/${caseNumber(102)}`
   await walk(page, [
-    { name: 'queue', path: '/queue' },
-    { name: 'queue, nothing found', path: '/queue?q=nothing-has-this-name' },
+    { name: 'queue', path: '/desk' },
+    { name: 'queue, nothing found', path: '/desk?q=nothing-has-this-name' },
     { name: 'case on hold', path: held },
     { name: 'documents', path: `${held}?tab=documents` },
     { name: 'return form', act: button('Edit message') },
@@ -178,8 +178,8 @@ test('X-08 the desk: every state is accessible, fits 320 px and has its contrast
       },
     },
     { name: 'edit', path: `${open}/edit` },
-    { name: 'new case: for whom', path: '/desk/cases/new' },
-    { name: 'new case', path: '/desk/cases/new?member=none' },
+    { name: 'new case: for whom', path: '/desk/new' },
+    { name: 'new case', path: '/desk/new?member=none' },
     {
       name: 'new case, refused',
       act: async () => {
@@ -196,7 +196,7 @@ test('X-08 the desk: every state is accessible, fits 320 px and has its contrast
     },
     {
       name: 'keys',
-      path: '/queue',
+      path: '/desk',
       act: async () => {
         await expect(async () => {
           await page.keyboard.press('?')
@@ -206,7 +206,7 @@ test('X-08 the desk: every state is accessible, fits 320 px and has its contrast
     },
     { name: 'notifications as a page', path: '/notifications' },
     { name: 'account', path: '/account' },
-    { name: 'no such case', path: '/desk/cases/CASE-2026-999999', status: 404 },
+    { name: 'no such case', path: '/desk/CASE-2026-999999', status: 404 },
   ])
 })
 
@@ -214,14 +214,14 @@ test('X-08 the administrator’s pages: every state is accessible, fits 320 px a
   test.skip(isMobile, 'the same pages at 320 px are walked from the desktop')
   test.slow()
   await signInAs(page, people.denise)
-  await page.goto('/admin/users')
+  await page.goto('/desk/admin/users')
   const doors = await page.locator('.views nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   await walk(
     page,
     doors.map((path) => ({ name: path, path })),
   )
   await walk(page, [
-    { name: 'users', path: '/admin/users' },
+    { name: 'users', path: '/desk/admin/users' },
     {
       name: 'a user',
       act: () =>
@@ -231,15 +231,15 @@ test('X-08 the administrator’s pages: every state is accessible, fits 320 px a
           .then(() => page.waitForURL(/users\/.+/)),
     },
     { name: 'disable', act: () => page.getByText('Disable…').click() },
-    { name: 'invite', path: '/admin/users/new' },
-    { name: 'queue of everybody', path: '/queue' },
+    { name: 'invite', path: '/desk/admin/users/new' },
+    { name: 'queue of everybody', path: '/desk' },
   ])
 })
 
 test('H-03 X-08 the hold mail is accessible and has its contrasts in light and dark', async ({ page, isMobile }) => {
   await signInAs(page, people.elena)
   const serial = isMobile ? 161 : 165
-  await page.goto(`/desk/cases/${caseNumber(serial)}`)
+  await page.goto(`/desk/${caseNumber(serial)}`)
   const caseId = await page.locator('input[name=caseId]').first().inputValue()
   const answer = await post(page, `/api/v1/cases/${caseId}/hold`, {
     reason: 'We need <b>two papers</b>.\n\nA photo is fine.',
@@ -269,11 +269,11 @@ test('X-08 in forced colours what is chosen, filled and focused is still told ap
         return JSON.stringify([backgroundColor, color, outlineStyle, borderStyle, textDecorationLine])
       })
   const differ = async (one: string, other: string) => expect(await look(one), `${one} and ${other}`).not.toBe(await look(other))
-  await page.goto(`/desk/cases/${caseNumber(102)}?do=hold`)
+  await page.goto(`/desk/${caseNumber(102)}?do=hold`)
   await dialogShown(page)
   await differ('.seg label:has(:checked)', '.seg label:not(:has(:checked))')
   await page.keyboard.press('Escape')
-  await page.goto('/queue?priority=critical')
+  await page.goto('/desk?priority=critical')
   await differ('.views nav a[aria-current]', '.views nav a:not([aria-current])')
   await differ('.chip-on', '.chip:not(.chip-on)')
   await differ('.cells i.on', '.cells i:not(.on)')

@@ -4,14 +4,14 @@ test('X-01 X-03 a disabled technician is out at the next click, and back in when
   test.skip(isMobile, 'the same person is shut out once')
   const theirs = await (await browser.newContext({ baseURL })).newPage()
   await signInByForm(theirs, people.priya)
-  await theirs.goto('/queue')
+  await theirs.goto('/desk')
   await expect(theirs.getByRole('link', { name: 'Admin', exact: true })).toBeHidden()
-  await theirs.goto('/admin/users')
+  await theirs.goto('/desk/admin/users')
   await expect(theirs).not.toHaveURL(/admin/)
-  await theirs.goto('/queue')
+  await theirs.goto('/desk')
 
   await signInAs(page, people.denise)
-  await page.goto('/queue')
+  await page.goto('/desk')
   await page.getByRole('link', { name: 'Admin', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible()
   await page.getByLabel('Search', { exact: true }).fill('priya')
@@ -21,7 +21,7 @@ test('X-01 X-03 a disabled technician is out at the next click, and back in when
   await page.getByRole('button', { name: 'Disable the account' }).click()
   await expect(page.getByRole('button', { name: 'Enable the account' })).toBeVisible()
 
-  await theirs.goto('/queue?view=all')
+  await theirs.goto('/desk?view=all')
   await expect(theirs).toHaveURL(/sign-in/)
   await theirs.locator('#email').fill(people.priya)
   await theirs.locator('#password').fill(password)
@@ -35,7 +35,7 @@ test('X-01 X-03 a disabled technician is out at the next click, and back in when
   await page.getByLabel('Role', { exact: true }).selectOption('legal')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.locator('main').getByRole('status')).toContainText('Saved')
-  await theirs.goto('/queue')
+  await theirs.goto('/desk')
   await expect(theirs).toHaveURL(/sign-in/)
   await page.getByLabel('Role', { exact: true }).selectOption('technician')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -46,7 +46,7 @@ test('X-01 X-03 a disabled technician is out at the next click, and back in when
 test('X-03 an invited person gets a mail, and what was typed stays when the address is taken', async ({ page, isMobile }) => {
   const address = `noa.berg.${isMobile ? 'm' : 'd'}${Date.now()}@mail.example.test`
   await signInAs(page, people.denise)
-  await page.goto('/admin/users')
+  await page.goto('/desk/admin/users')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Invite a user' }).click()
   await page.getByLabel('Name').fill('Noa Berg')
@@ -66,7 +66,7 @@ test('X-03 an invited person gets a mail, and what was typed stays when the addr
 
 test('X-04 the trail is narrowed, its chain checked, and exported', async ({ page }) => {
   await signInAs(page, people.denise)
-  await page.goto('/admin/audit')
+  await page.goto('/desk/admin/audit')
   await expectAccessible(page)
   await page.getByLabel('Kind').selectOption('signed_in')
   await page.getByLabel('Who').fill('Denise')

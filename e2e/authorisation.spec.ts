@@ -117,11 +117,11 @@ test('X-07 an address of nonsense is answered, never with a fault of ours', asyn
   const places: [Who, string][] = [
     ['member', '/cases/'],
     ['member', '/reset-password/'],
-    ['technician', '/desk/cases/'],
-    ['administrator', '/admin/users/'],
-    ['administrator', '/admin/mail-tray/'],
-    ['administrator', '/admin/case-types/'],
-    ['administrator', '/admin/statuses/edit/'],
+    ['technician', '/desk/'],
+    ['administrator', '/desk/admin/users/'],
+    ['administrator', '/desk/admin/mail-tray/'],
+    ['administrator', '/desk/admin/case-types/'],
+    ['administrator', '/desk/admin/statuses/edit/'],
   ]
   for (const [who, place] of places) {
     for (const part of hostile) {
@@ -132,12 +132,12 @@ test('X-07 an address of nonsense is answered, never with a fault of ours', asyn
     }
   }
   const queries: [Who, string][] = [
-    ['technician', '/queue'],
-    ['technician', '/desk/cases/new'],
-    ['technician', `/desk/cases/${ground.caseId}`],
-    ['administrator', '/admin/audit'],
-    ['administrator', '/admin/users'],
-    ['administrator', '/admin/mail-tray'],
+    ['technician', '/desk'],
+    ['technician', '/desk/new'],
+    ['technician', `/desk/${ground.caseId}`],
+    ['administrator', '/desk/admin/audit'],
+    ['administrator', '/desk/admin/users'],
+    ['administrator', '/desk/admin/mail-tray'],
     ['member', '/notifications'],
     ['anonymous', '/sign-in'],
   ]
@@ -153,7 +153,7 @@ test('X-07 an address of nonsense is answered, never with a fault of ours', asyn
     }
   }
   for (const from of ['0000-01-01', '9999-12-31', '2026-02-30']) {
-    const { status } = await visit(`${origin}/admin/audit?from=${from}&to=${from}`, ground.cookies.administrator)
+    const { status } = await visit(`${origin}/desk/admin/audit?from=${from}&to=${from}`, ground.cookies.administrator)
     if (status >= 500) wrong.push(`${status} ${from}`)
   }
   expect(wrong).toEqual([])
@@ -290,7 +290,7 @@ test.describe('server actions', () => {
   })
 
   test('X-07 a plain form without a script is held to the same, and works from our own page', async () => {
-    const name = 'app/(desk)/desk/cases/[caseId]/actions.ts addNoteAction'
+    const name = 'app/desk/[caseId]/actions.ts addNoteAction'
     const fields = { caseId: ground.caseId, body: `A plain note ${Date.now()}`, visibility: 'internal' }
     const written = async () => (await ground.owner.query('SELECT 1 FROM "CaseNote" WHERE body = $1', [fields.body])).rowCount
     for (const headers of [{}, { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }]) {
@@ -306,7 +306,7 @@ test.describe('server actions', () => {
   test('X-03 whatever address one wanted to go on to, signing in leads to a page of ours', async () => {
     const name = 'app/(auth)/sign-in/actions.ts signInAction'
     for (const next of [
-      '/queue?view=all',
+      '/desk?view=all',
       '/cases/€',
       '/\u0000',
       '//evil.example',
@@ -343,8 +343,8 @@ test('X-03 signing out by next-auth’s own door ends the session too, wherever 
 
 test('X-07 every page has a policy with a nonce of its own', async () => {
   const nonces = new Set<string>()
-  for (const path of ['/sign-in', '/sign-in', '/', '/queue']) {
-    const answer = await visit(origin + path, path === '/queue' ? ground.cookies.technician : ground.cookies.member)
+  for (const path of ['/sign-in', '/sign-in', '/', '/desk']) {
+    const answer = await visit(origin + path, path === '/desk' ? ground.cookies.technician : ground.cookies.member)
     const policy = answer.headers.get('content-security-policy') ?? ''
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/)
     nonces.add(/'nonce-([^']+)'/.exec(policy)?.[1] ?? '')

@@ -20,7 +20,7 @@ test('C-03 an administrator adds a type, a case is opened with it, and switched 
   const code = `APPEAL_${Date.now()}`
   const name = `Appeal of a decision ${code.slice(-6)}`
   await signInAs(page, people.denise)
-  await page.goto('/admin/case-types')
+  await page.goto('/desk/admin/case-types')
   await expectAccessible(page)
   await expectNarrow(page)
   await page.getByRole('link', { name: 'Add a case type' }).click()
@@ -48,7 +48,7 @@ test('C-03 an administrator adds a type, a case is opened with it, and switched 
   await expectAccessible(page)
   const here = page.url()
 
-  await page.goto('/desk/cases/new?who=castellano')
+  await page.goto('/desk/new?who=castellano')
   await page.getByRole('link', { name: /Walter Castellano/ }).click()
   await page.locator('#case-title').fill('Appeal of the income review')
   await page.locator('#case-typeId').selectOption({ label: name })
@@ -64,7 +64,7 @@ test('C-03 an administrator adds a type, a case is opened with it, and switched 
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Switch it off' }).click()
   await expect(page.getByRole('button', { name: 'Switch it on' })).toBeVisible()
-  await page.goto('/desk/cases/new?member=none')
+  await page.goto('/desk/new?member=none')
   await expect(page.locator('#case-typeId').locator('option')).not.toContainText([name])
   await page.goto(`${opened}/edit`)
   await expect(page.locator('#case-typeId').locator('option:checked')).toHaveText(name)
@@ -77,7 +77,7 @@ test('C-03 an administrator adds a type, a case is opened with it, and switched 
     .click()
   await expect(page.getByRole('button', { name: 'Restore' })).toBeVisible()
 
-  await page.goto('/admin/audit?type=case_type_added')
+  await page.goto('/desk/admin/audit?type=case_type_added')
   await expect(page.getByText(`added the case type “${name}”`).first()).toBeVisible()
 
   const answer = await post(page, '/api/v1/case-types', { code, name: { en: 'Again', es: 'Otra vez' }, defaultPriority: 'low', reviewWithinDays: 5 })
@@ -86,7 +86,7 @@ test('C-03 an administrator adds a type, a case is opened with it, and switched 
 
 test('C-03 the default moves from one type to another and cannot be switched off; who saves late reads who was first', async ({ page, baseURL }) => {
   await signInAs(page, people.denise)
-  await page.goto('/admin/case-types')
+  await page.goto('/desk/admin/case-types')
   await page.getByRole('link', { name: 'Service retirement', exact: true }).click()
   await expect(page.getByText('Switch off…')).toBeVisible()
   await page.getByRole('button', { name: 'Make it the default' }).click()
@@ -109,7 +109,7 @@ test('C-03 the default moves from one type to another and cannot be switched off
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.locator('main').getByRole('status')).toContainText('Saved.')
 
-  await page.goto('/admin/case-types')
+  await page.goto('/desk/admin/case-types')
   await page.getByRole('link', { name: 'Health and life insurance change', exact: true }).click()
   await page.getByRole('button', { name: 'Make it the default' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Default')
@@ -117,7 +117,7 @@ test('C-03 the default moves from one type to another and cannot be switched off
 
 test('C-02 a renamed status is read in the queue and, in Spanish, by the member', async ({ page, baseURL }) => {
   const elena = await pageOf(page, baseURL, people.elena)
-  await elena.goto('/desk/cases/new?who=delgado')
+  await elena.goto('/desk/new?who=delgado')
   await elena.getByRole('link', { name: /Rosa Delgado/ }).click()
   await elena.locator('#case-title').fill('A new account for the payments')
   await elena.locator('#case-typeId').selectOption({ index: 1 })
@@ -126,11 +126,11 @@ test('C-02 a renamed status is read in the queue and, in Spanish, by the member'
   await elena.context().close()
 
   await signInAs(page, people.denise)
-  await page.goto('/admin/statuses')
+  await page.goto('/desk/admin/statuses')
   await expectAccessible(page)
   await expectNarrow(page)
   const rename = async (from: string, en: string, es: string) => {
-    await page.goto('/admin/statuses')
+    await page.goto('/desk/admin/statuses')
     await page.getByRole('link', { name: from, exact: true }).click()
     await expect(page.getByText('This status can be renamed, not switched off.')).toBeVisible()
     await page.getByLabel('Name in English').fill(en)
@@ -141,20 +141,20 @@ test('C-02 a renamed status is read in the queue and, in Spanish, by the member'
   }
   await rename('Assigned', 'In good hands', 'En buenas manos')
   await expectAccessible(page)
-  await page.goto('/queue?view=all&status=assigned')
+  await page.goto('/desk?view=all&status=assigned')
   await expect(page.getByRole('table').getByText('In good hands').first()).toBeVisible()
   const rosa = await pageOf(page, baseURL, people.rosa)
   await rosa.goto('/')
   await expect(rosa.getByText('En buenas manos').first()).toBeVisible()
   await rosa.context().close()
   await rename('In good hands', 'Assigned', 'Asignado')
-  await page.goto('/admin/audit?type=status_renamed')
+  await page.goto('/desk/admin/audit?type=status_renamed')
   await expect(page.getByText('renamed the status “Assigned” to “In good hands”').first()).toBeVisible()
 })
 
 test('C-02 a removed transition is offered no more, and a page from before is refused with what is allowed', async ({ page, baseURL }) => {
   const elena = await pageOf(page, baseURL, people.elena)
-  await elena.goto('/queue?view=all&status=in_progress&technician=me')
+  await elena.goto('/desk?view=all&status=in_progress&technician=me')
   await elena.locator('a[data-row]').first().click()
   const menu = elena.locator('.more > summary')
   await menu.click()
@@ -162,7 +162,7 @@ test('C-02 a removed transition is offered no more, and a page from before is re
   await expect(resolve).toBeVisible()
 
   await signInAs(page, people.denise)
-  await page.goto('/admin/statuses')
+  await page.goto('/desk/admin/statuses')
   const way = page.getByRole('checkbox', { name: 'From In progress to Resolved' })
   const save = page.getByRole('button', { name: 'Save the transitions' })
   await way.uncheck()
@@ -185,7 +185,7 @@ test('C-02 a removed transition is offered no more, and a page from before is re
 
 test('C-02 a table that would leave a case stuck is refused in words, with the ticks as they were', async ({ page, baseURL }) => {
   await signInAs(page, people.denise)
-  await page.goto('/admin/statuses')
+  await page.goto('/desk/admin/statuses')
   await page.getByRole('checkbox', { name: 'From On hold to In progress' }).uncheck()
   await page.getByRole('checkbox', { name: 'From Reopened to Closed' }).check()
   await page.getByRole('button', { name: 'Save the transitions' }).click()
@@ -199,7 +199,7 @@ test('C-02 a table that would leave a case stuck is refused in words, with the t
   await page.reload()
   await expect(page.getByRole('checkbox', { name: 'From On hold to In progress' })).toBeChecked()
 
-  await page.goto('/admin/statuses/edit/resolved')
+  await page.goto('/desk/admin/statuses/edit/resolved')
   await page.getByText('Switch off…').click()
   await page.getByRole('button', { name: 'Switch it off' }).click()
   await expect(page.locator('main').getByRole('alert')).toContainText(/Cases that are not closed stand here \(1\), such as CASE-\d{4}-\d{6}/)
@@ -212,7 +212,7 @@ test('C-02 a status is added with its ways, and is not added while a case would 
   const code = `at_board_${isMobile ? 'm' : 'd'}${Date.now() % 1_000_000}`
   const name = `With the board ${code.slice(-6)}`
   await signInAs(page, people.denise)
-  await page.goto('/admin/statuses')
+  await page.goto('/desk/admin/statuses')
   await page.getByRole('link', { name: 'Add a status' }).click()
   await page.getByLabel('Name in English').fill(name)
   await page.getByLabel('Name in Spanish').fill('En la junta')
@@ -233,7 +233,7 @@ test('C-02 a status is added with its ways, and is not added while a case would 
   await page.getByText('Switch off…').click()
   await page.getByRole('button', { name: 'Switch it off' }).click()
   await expect(page.getByRole('button', { name: 'Switch it on' })).toBeVisible()
-  await page.goto('/admin/statuses')
+  await page.goto('/desk/admin/statuses')
   await page.getByRole('checkbox', { name: `From In progress to ${name}` }).uncheck()
   await page.getByRole('button', { name: 'Save the transitions' }).click()
   await expect(page.locator('.a-ways').getByRole('status')).toBeVisible()
@@ -242,7 +242,7 @@ test('C-02 a status is added with its ways, and is not added while a case would 
 test('C-02 X-08 the order of statuses is changed by the keyboard, and the focus stays on what was pressed', async ({ page, isMobile }) => {
   test.skip(isMobile, 'a keyboard stands on a desk')
   await signInAs(page, people.denise)
-  await page.goto('/queue')
+  await page.goto('/desk')
   await openPalette(page)
   await page.keyboard.type('statuses')
   await page.keyboard.press('Enter')
@@ -263,17 +263,17 @@ test('C-02 C-03 the pages work before a script runs', async ({ page, browser, ba
   await signInAs(page, people.denise)
   const storageState = await page.context().storageState()
   const plain = await (await browser.newContext({ baseURL, javaScriptEnabled: false, storageState })).newPage()
-  await plain.goto('/admin/statuses')
+  await plain.goto('/desk/admin/statuses')
   await plain.getByRole('checkbox', { name: 'From Closed to Reopened' }).uncheck()
   await plain.getByRole('button', { name: 'Save the transitions' }).click()
   await expect(plain.getByText('A next status that is in use is needed after: Closed.')).toBeVisible()
   await expect(plain.getByRole('checkbox', { name: 'From Closed to Reopened' })).not.toBeChecked()
-  await plain.goto('/admin/statuses')
+  await plain.goto('/desk/admin/statuses')
   await plain.getByRole('button', { name: 'Move Assigned up' }).click()
   await expect(plain.locator('.a-cards .c-who').first()).toHaveText('Assigned')
   await plain.getByRole('button', { name: 'Move Assigned down' }).click()
   await expect(plain.locator('.a-cards .c-who').first()).toHaveText('New')
-  await plain.goto('/admin/case-types/new')
+  await plain.goto('/desk/admin/case-types/new')
   await plain.getByLabel('Name in English').fill('Appeal')
   await plain.getByRole('button', { name: 'Add a case type' }).click()
   await expect(plain.getByText('Members read this in Spanish. Please fill it in.').first()).toBeVisible()
@@ -283,7 +283,13 @@ test('C-02 C-03 the pages work before a script runs', async ({ page, browser, ba
 
 test('X-01 a technician reaches none of it, by page or by JSON', async ({ page, baseURL }) => {
   await signInAs(page, people.elena)
-  for (const path of ['/admin/case-types', '/admin/case-types/new', '/admin/statuses', '/admin/statuses/add', '/admin/statuses/edit/new']) {
+  for (const path of [
+    '/desk/admin/case-types',
+    '/desk/admin/case-types/new',
+    '/desk/admin/statuses',
+    '/desk/admin/statuses/add',
+    '/desk/admin/statuses/edit/new',
+  ]) {
     await page.goto(path)
     await expect(page).not.toHaveURL(/admin/)
   }

@@ -151,7 +151,7 @@ type Held = { reason?: string; translations?: Record<string, unknown>; waitingFo
 /** Puts a case of the story on hold as its technician, by JSON. Answers with the page the technician is on and the case's id. */
 export async function putOnHold(browser: Browser, technician: string, serial: number, hold: Held = {}): Promise<{ desk: Page; caseId: string }> {
   const desk = await openTo(browser, technician)
-  await desk.goto(`/desk/cases/${caseNumber(serial)}`)
+  await desk.goto(`/desk/${caseNumber(serial)}`)
   const caseId = await desk.locator('input[name=caseId]').first().inputValue()
   const answer = await post(desk, `/api/v1/cases/${caseId}/hold`, { reason: 'We need a paper from you.', items: [{ name: 'Bank letter' }], ...hold })
   expect(answer.status(), await answer.text()).toBeLessThan(300)

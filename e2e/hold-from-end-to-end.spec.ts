@@ -8,7 +8,7 @@ test('H-01 to H-13 the whole story: hold, mail, upload, accept, resume, history'
   const number = `CASE-${year}-000172`
   const member = 'carmen.ruiz@mail.example.test'
   await signInAs(page, people.priya)
-  await page.goto(`/desk/cases/${number}?do=hold`)
+  await page.goto(`/desk/${number}?do=hold`)
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()
   await expectAccessible(page)
@@ -41,10 +41,10 @@ test('H-01 to H-13 the whole story: hold, mail, upload, accept, resume, history'
   await expect(theirs.getByRole('heading', { level: 1, name: 'We have your documents' })).toBeVisible()
   await phone.close()
 
-  await page.goto('/queue?view=ready')
+  await page.goto('/desk?view=ready')
   await expect(page.getByText(number)).toBeVisible()
   await expectAccessible(page)
-  await page.goto(`/desk/cases/${number}?tab=history`)
+  await page.goto(`/desk/${number}?tab=history`)
   await expectAccessible(page)
   await page
     .getByRole('button', { name: /Resume/ })

@@ -54,7 +54,7 @@ test('X-08 H-09 a member reads, sends a file, writes a note and is done with the
 
 test('C-12 H-01 X-08 a technician’s day with the keyboard alone', async ({ page }) => {
   await signInAs(page, people.elena)
-  await page.goto('/queue')
+  await page.goto('/desk')
   const row = page.locator('[data-row]:focus')
   const rows = page.locator('[data-row]')
 

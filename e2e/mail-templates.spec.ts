@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { caseNumber, expect, expectAccessible, mailsTo, mailTo, openTo, people, post, putOnHold, signInAs, test } from './fixtures'
 
-const editor = '/admin/templates/hold_placed/en'
+const editor = '/desk/admin/templates/hold_placed/en'
 const subject = (page: Page) => page.getByLabel('Subject', { exact: true })
 const intro = (page: Page) => page.getByLabel('First words, when documents are asked for', { exact: true })
 /** The sheet of the preview that is shown, and the mail in it at a width. */
@@ -18,14 +18,14 @@ async function reset(page: Page): Promise<void> {
 
 test.beforeEach(async ({ page }) => {
   await signInAs(page, people.denise)
-  await page.goto('/admin/templates')
+  await page.goto('/desk/admin/templates')
   await reset(page)
 })
 test.afterEach(async ({ page }) => reset(page))
 
 test('N-12 a mail is edited, previewed as one types, tested, sent in a real hold, restored and reset', async ({ page, browser }, { project }) => {
   const mark = `${project.name} ${Date.now()}`
-  await page.goto('/admin/templates')
+  await page.goto('/desk/admin/templates')
   await expectAccessible(page)
   await page.getByRole('link', { name: /^English ?: Case put on hold$/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Case put on hold')
@@ -68,7 +68,7 @@ test('N-12 a mail is edited, previewed as one types, tested, sent in a real hold
   expect(await mailsTo(page, people.elena, mark)).toEqual([])
   await post(page, `/api/v1/cases/${caseId}/resume`)
 
-  await page.goto('/admin/templates')
+  await page.goto('/desk/admin/templates')
   await expect(page.getByRole('row', { name: /Case put on hold/ })).toContainText('Denise Okafor')
   await page.goto(editor)
   await page.getByText('Reset to the built-in words…').click()
@@ -80,7 +80,7 @@ test('N-12 a mail is edited, previewed as one types, tested, sent in a real hold
   await page.getByRole('button', { name: `Use version ${version} again` }).click()
   await expect(subject(page)).toHaveValue(`${mark}: please look at {number}`)
   await expect(page.getByText(`Words of version ${version} again`).first()).toBeVisible()
-  await page.goto('/admin/audit?type=mail_template_changed')
+  await page.goto('/desk/admin/audit?type=mail_template_changed')
   await expect(page.getByText('changed the words of the mail “hold placed” (en)').first()).toBeVisible()
 })
 
@@ -123,7 +123,7 @@ test('N-12 who saves late reads who was first', async ({ page, browser }) => {
 })
 
 test('N-12 a look back in the browser’s history leads to the page before, however often the mail was looked at', async ({ page }) => {
-  await page.goto('/admin/templates')
+  await page.goto('/desk/admin/templates')
   await page.getByRole('link', { name: /^English ?: Case put on hold$/ }).click()
   for (const word of ['One', 'Two', 'Three']) {
     await subject(page).fill(`${word} {number}`)
@@ -171,5 +171,5 @@ test('N-12 the previewed mail itself is accessible, at both widths', async ({ pa
     await expect(page.getByRole('heading', { name: 'Su caso espera' })).toBeVisible()
     await expectAccessible(page)
   }
-  await page.goto('/admin/templates')
+  await page.goto('/desk/admin/templates')
 })

@@ -4,7 +4,7 @@ import { newId } from '@/lib/core/ids'
 
 /** Opens a case for a member as whoever is signed in, through the form. Answers with its id and number. */
 export async function openCaseFor(page: Page, member: string, title: string): Promise<{ caseId: string; number: string }> {
-  await page.goto(`/desk/cases/new?who=${encodeURIComponent(member.split(' ').at(-1) ?? '')}`)
+  await page.goto(`/desk/new?who=${encodeURIComponent(member.split(' ').at(-1) ?? '')}`)
   await page.getByRole('link', { name: new RegExp(member) }).click()
   await page.locator('#case-title').fill(title)
   await page.getByRole('button', { name: 'Open the case' }).click()

@@ -30,7 +30,7 @@ test('H-12 an item is returned with a message, sent again and accepted; its pape
   await expect(page.locator('.items-head')).toContainText('1 of 2 left to send')
 
   // the technician returns it
-  await desk.goto(`/desk/cases/${caseNumber(serial)}?tab=documents`)
+  await desk.goto(`/desk/${caseNumber(serial)}?tab=documents`)
   await expect(onDesk(desk, 'Marriage certificate')).toContainText('Ready for review')
   await onDesk(desk, 'Marriage certificate').getByRole('button', { name: 'Return…' }).click()
   await expectAccessible(desk)

@@ -37,24 +37,24 @@ test('the member’s pages', async ({ page, isMobile }) => {
 
 test('the desk', async ({ page }) => {
   await signInAs(page, people.elena)
-  await page.goto('/queue')
+  await page.goto('/desk')
   await expect(async () => {
     await page.keyboard.press('j')
     await expect(page.locator('[data-row]').first()).toBeFocused({ timeout: 200 })
   }).toPass()
   await picture(page, 'staff-queue', both)
-  await page.goto(`/desk/cases/${caseNumber(101)}?tab=documents`)
+  await page.goto(`/desk/${caseNumber(101)}?tab=documents`)
   await page.getByRole('button', { name: 'Edit message' }).click()
   await picture(page, 'staff-case', both)
-  await page.goto(`/desk/cases/${caseNumber(101)}?tab=notes`)
+  await page.goto(`/desk/${caseNumber(101)}?tab=notes`)
   await picture(page, 'staff-notes')
-  await page.goto(`/desk/cases/${caseNumber(101)}?tab=history`)
+  await page.goto(`/desk/${caseNumber(101)}?tab=history`)
   await picture(page, 'staff-history')
-  await page.goto(`/desk/cases/${caseNumber(102)}?do=hold`)
+  await page.goto(`/desk/${caseNumber(102)}?do=hold`)
   const template = page.getByLabel('Start from a template')
   await template.selectOption({ label: 'Marriage certificate' })
   await picture(page, 'staff-hold-dialog', both)
-  await page.goto('/desk/cases/new')
+  await page.goto('/desk/new')
   await picture(page, 'staff-open-case')
 })
 
@@ -64,7 +64,7 @@ test('the administrator’s pages', async ({ page }) => {
     ['users', 'admin-users'],
     ['audit', 'admin-audit'],
   ]) {
-    await page.goto(`/admin/${path}`)
+    await page.goto(`/desk/admin/${path}`)
     await picture(page, name ?? '')
   }
 })
@@ -73,7 +73,7 @@ test('the hold mail', async ({ page, isMobile }) => {
   await signInAs(page, people.elena)
   const number = caseNumber(isMobile ? 114 : 102)
   const member = isMobile ? people.rosa : people.ruth
-  await page.goto(`/desk/cases/${number}?do=hold`)
+  await page.goto(`/desk/${number}?do=hold`)
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Start from a template').selectOption({ index: 3 })
   await dialog.getByRole('button', { name: /Put on hold/ }).click()

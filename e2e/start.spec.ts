@@ -94,7 +94,7 @@ function expectShutDownCleanly(): void {
   expect(existsSync(join(cluster, 'postmaster.pid'))).toBe(false)
 }
 
-const notes = `/desk/cases/${caseNumber(101)}?tab=notes`
+const notes = `/desk/${caseNumber(101)}?tab=notes`
 const kinds = ['next-server', 'worker.mjs', 'dev-mailbox-main.ts', 'postgres-main.ts', 'postgres -D']
 
 test('O-01 a second copy beside the first, by PORT and CASEBELL_DATA_DIR, tells its address and keeps to itself; Ctrl-C ends all of it', async ({

@@ -12,7 +12,7 @@ test('N-11 an administrator lets e-mails tell, members read it in their language
 }) => {
   test.slow()
   await signInAs(page, people.denise)
-  await page.goto('/admin/notifications')
+  await page.goto('/desk/admin/notifications')
   const opens = page.getByRole('checkbox', box('E-mails tell when they are opened'))
   const clicks = page.getByRole('checkbox', box('E-mails tell when a link in them is followed'))
   await expect(opens).not.toBeChecked()
@@ -29,7 +29,7 @@ test('N-11 an administrator lets e-mails tell, members read it in their language
 
   // somebody else was quicker: what was ticked stays, however often it is refused
   const quicker = await openTo(browser, people.denise, { baseURL })
-  await quicker.goto('/admin/notifications')
+  await quicker.goto('/desk/admin/notifications')
   const now = (await (await quicker.request.get('/api/v1/tracking-settings')).json()) as { version: number }
   const put = async (form: object) => {
     const answer = await quicker.request.put('/api/v1/tracking-settings', { data: form, headers: { origin: new URL(quicker.url()).origin } })
@@ -73,7 +73,7 @@ test('N-11 an administrator lets e-mails tell, members read it in their language
     await signInAs(member, people.thomas)
     await member.goto(link)
     await expect(member).toHaveURL(new RegExp(`/cases/${number}$`))
-    await desk.goto(`/desk/cases/${caseId}`)
+    await desk.goto(`/desk/${caseId}`)
     await expect(desk.getByText('A link in it was followed, perhaps by a mail scanner.')).toBeVisible()
     await member.context().close()
     await desk.context().close()

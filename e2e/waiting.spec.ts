@@ -2,7 +2,7 @@ import { expect, expectAccessible, people, signInAs, tabTo, test } from './fixtu
 
 test('H-15 an administrator says how the office waits, by keyboard, and a refusal keeps what was chosen however often it comes', async ({ page, isMobile }) => {
   await signInAs(page, people.denise)
-  await page.goto('/admin/waiting')
+  await page.goto('/desk/admin/waiting')
   await expectAccessible(page)
   const [active, days, end, after] = [
     page.getByLabel('Remind members who do not answer'),
@@ -52,7 +52,7 @@ test('H-15 an administrator says how the office waits, by keyboard, and a refusa
 test('H-15 an administrator lists holidays: a day that is none is refused and kept, a right one is added and taken off', async ({ page, isMobile }) => {
   const name = isMobile ? 'Founders day' : 'Harbor day'
   await signInAs(page, people.denise)
-  await page.goto('/admin/waiting')
+  await page.goto('/desk/admin/waiting')
   const [day, called] = [page.getByLabel('Day', { exact: true }), page.getByLabel('Name', { exact: true })]
   await called.fill(name)
   await page.getByRole('button', { name: 'Add holiday' }).click()
@@ -78,7 +78,7 @@ test.describe('without a script', () => {
 
   test('H-15 X-08 a refusal keeps what was chosen', async ({ page }) => {
     await signInAs(page, people.denise)
-    await page.goto('/admin/waiting')
+    await page.goto('/desk/admin/waiting')
     await page.getByLabel('When nobody answers the last warning').selectOption('escalate')
     await page.getByLabel('Business days before the answer is due').fill('99')
     await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -24,11 +24,11 @@ Digest.PreviewProps = {
       title: 'New information in CASE-2026-000123',
       text: 'Ruth Ellison sent a file.',
       when: 'CASE-2026-000123 · Tuesday, 4:12 PM',
-      link: { label: 'Open the case', url: 'http://localhost:3000/desk/cases/1' },
+      link: { label: 'Open the case', url: 'http://localhost:3000/desk/1' },
     },
     { title: 'CASE-2026-000140 is now yours', text: 'Given to you by Marcus Bell.', when: 'CASE-2026-000140 · Tuesday, 5:40 PM', link: null },
   ],
-  action: { label: 'Open your queue', url: 'http://localhost:3000/queue' },
+  action: { label: 'Open your queue', url: 'http://localhost:3000/desk' },
   closing: [],
 } satisfies DigestProps
 

@@ -15,7 +15,7 @@ export function MailWaiting({ frame, action }: MailWaitingProps) {
 
 MailWaiting.PreviewProps = {
   frame: { ...previewFrame, heading: 'Mail waits in your tray', intro: 'An e-mail could not be put on its case.' },
-  action: { label: 'Open the mail tray', url: 'http://localhost:3000/admin/mail-tray' },
+  action: { label: 'Open the mail tray', url: 'http://localhost:3000/desk/admin/mail-tray' },
 } satisfies MailWaitingProps
 
 export default MailWaiting

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { isStaff } from '@/lib/core/actor'
 import { requirePage } from '@/lib/web/require-actor'
-import DeskLayout from '../(desk)/layout'
 import PortalLayout from '../(portal)/layout'
+import DeskLayout from '../desk/layout'
 
 /** What everybody has of their own, in the frame they are used to: the member's or the desk's. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {

@@ -14,7 +14,7 @@ import { chooseLanguage } from './actions'
 /** The member's side. Staff are sent to their own. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const { actor, tenant, unread, latestId } = await requirePage()
-  if (isStaff(actor)) redirect('/queue')
+  if (isStaff(actor)) redirect('/desk')
   return (
     <PortalFrame
       tenant={{ ...tenant, hours: inLanguage(tenant.hours, actor.locale) }}

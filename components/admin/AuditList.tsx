@@ -84,7 +84,7 @@ export function AuditList({ events, reader, zone }: Props) {
             </td>
             <td className={event.caseNumber ? 'a-case' : 'dash'}>
               {event.caseNumber ? (
-                <a className="no" href={`/desk/cases/${event.caseId}`} data-go="">
+                <a className="no" href={`/desk/${event.caseId}`} data-go="">
                   {event.caseNumber}
                 </a>
               ) : (

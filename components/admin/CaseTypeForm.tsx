@@ -47,7 +47,7 @@ export function CaseTypeForm({ action, known, parents, words }: Props) {
         state={state}
         idOf={idOf}
         labelOf={(field) => word(labels[field] ?? field.replace('.', '_'))}
-        {...(known ? { here: `/admin/case-types/${known.typeId}` } : {})}
+        {...(known ? { here: `/desk/admin/case-types/${known.typeId}` } : {})}
         words={{ mend: word('mend'), kept: word('kept'), look: word('look'), ...(known ? { done: word('saved') } : {}) }}
       />
       {known && <input type="hidden" name="typeId" value={known.typeId} />}

@@ -31,7 +31,7 @@ export async function CaseTypeList({ types, locale }: { types: CaseTypeRow[]; lo
         {inTree(types).map((type) => (
           <tr key={type.id} className={type.active ? undefined : 'a-off'}>
             <td className={type.depth > 0 ? 'c-who a-below' : 'c-who'}>
-              <a href={`/admin/case-types/${type.id}`} data-go="" data-row="">
+              <a href={`/desk/admin/case-types/${type.id}`} data-go="" data-row="">
                 {names.get(type.id)}
                 {type.parentId && <span className="sr"> ({t('below', { parent: names.get(type.parentId) ?? '' })})</span>}
               </a>
@@ -43,7 +43,7 @@ export async function CaseTypeList({ types, locale }: { types: CaseTypeRow[]; lo
             <td>{t(`priority_${type.defaultPriority}`)}</td>
             <td>{t('days', { count: type.reviewWithinDays })}</td>
             <td className="r">
-              <a className="a-count" href={`/queue?view=all&type=${type.id}`} data-go="">
+              <a className="a-count" href={`/desk?view=all&type=${type.id}`} data-go="">
                 {type.cases}
                 <span className="a-unit"> {t('casesOf', { count: type.cases })}</span>
                 <span className="sr">: {names.get(type.id)}</span>

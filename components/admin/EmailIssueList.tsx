@@ -32,7 +32,7 @@ export function EmailIssueList({ issues, reader, action }: Props) {
         {issues.map(({ userId, name, email, flags }) => (
           <tr key={userId}>
             <td className="c-who">
-              <a href={`/admin/users/${userId}`} data-go="" data-row="">
+              <a href={`/desk/admin/users/${userId}`} data-go="" data-row="">
                 {name}
               </a>
               <span className="dim a-break">{email}</span>
@@ -45,7 +45,7 @@ export function EmailIssueList({ issues, reader, action }: Props) {
                     {t('since', { at: momentInWords(flag.flaggedAt, reader.locale, reader.timeZone, 'full') })}{' '}
                     {flag.address !== email && <span>{t('oldAddress', { address: flag.address })} </span>}
                     {flag.caseNumber && (
-                      <a className="no" href={`/desk/cases/${flag.caseId}`} data-go="">
+                      <a className="no" href={`/desk/${flag.caseId}`} data-go="">
                         {flag.caseNumber}
                       </a>
                     )}

@@ -27,7 +27,7 @@ export function MailTrayList({ mails, show, reader }: Props) {
         {mails.map((mail) => (
           <tr key={mail.id}>
             <td className="c-who">
-              <a href={`/admin/mail-tray/${mail.id}`} data-go="" data-row="">
+              <a href={`/desk/admin/mail-tray/${mail.id}`} data-go="" data-row="">
                 <bdi>{mail.subject || t('noSubject')}</bdi>
               </a>
             </td>

@@ -49,7 +49,7 @@ export function StatusForm({ action, version, known, statuses = [], words }: Pro
         state={state}
         idOf={idOf}
         labelOf={(field) => word(field.replace('.', '_'))}
-        here="/admin/statuses"
+        here="/desk/admin/statuses"
         words={{ mend: word('mend'), kept: word('kept'), look: word('look'), ...(known ? { done: word('saved') } : {}) }}
       />
       <input type="hidden" name="version" value={String(state.details?.version ?? version)} />

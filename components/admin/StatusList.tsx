@@ -40,7 +40,7 @@ export async function StatusList({ lifeCycle, locale, orderAction }: { lifeCycle
                 <MoveStatus action={orderAction} version={version} up={up} down={down} />
               </td>
               <td className="c-who">
-                <a href={`/admin/statuses/edit/${status.code}`} data-go="" data-row="">
+                <a href={`/desk/admin/statuses/edit/${status.code}`} data-go="" data-row="">
                   {name}
                 </a>
               </td>
@@ -54,7 +54,7 @@ export async function StatusList({ lifeCycle, locale, orderAction }: { lifeCycle
                 </span>
               </td>
               <td className="r">
-                <a className="a-count" href={`/queue?view=all&status=${status.code}`} data-go="">
+                <a className="a-count" href={`/desk?view=all&status=${status.code}`} data-go="">
                   {status.cases}
                   <span className="a-unit"> {t('casesOf', { count: status.cases })}</span>
                   <span className="sr">: {name}</span>

@@ -53,7 +53,7 @@ export function TemplateForm({ action, of, version, blocks, scenes, words }: Pro
           faulty={blocks.filter(({ id }) => faults[id])}
           inWords={inWords}
           words={words}
-          here={`/admin/templates/${of.mail}/${of.locale}`}
+          here={`/desk/admin/templates/${of.mail}/${of.locale}`}
         />
         <input type="hidden" name="mail" value={of.mail} />
         <input type="hidden" name="locale" value={of.locale} />

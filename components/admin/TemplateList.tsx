@@ -34,7 +34,7 @@ export function TemplateList({ templates }: { templates: ListedTemplate[] }) {
               .filter((one) => one.mail === mail)
               .map((one) => (
                 <td key={one.locale}>
-                  <a href={`/admin/templates/${mail}/${one.locale}`} data-go="">
+                  <a href={`/desk/admin/templates/${mail}/${one.locale}`} data-go="">
                     {t(`lang_${one.locale}`)}
                     <span className="sr">: {t(`mail_${mail}`)}</span>
                   </a>{' '}

@@ -31,7 +31,7 @@ export function TransitionTable({ action, version, statuses, transitions, words 
       <FormOutcome
         state={state}
         idOf={(field) => `from-${field}`}
-        here="/admin/statuses"
+        here="/desk/admin/statuses"
         places={places}
         words={{ mend: words.mend, kept: words.kept, look: words.look, done: words.saved }}
       />

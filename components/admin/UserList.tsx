@@ -27,7 +27,7 @@ export function UserList({ users, reader }: { users: UserRow[]; reader: { userId
         {users.map((user) => (
           <tr key={user.id}>
             <td className="c-who">
-              <a href={`/admin/users/${user.id}`} data-go="" data-row="">
+              <a href={`/desk/admin/users/${user.id}`} data-go="" data-row="">
                 {user.name}
                 {user.id === reader.userId && ` (${t('you')})`}
               </a>

@@ -10,11 +10,11 @@ export function AutoForm({ className, children }: { className: string; children:
   const send = (form: HTMLFormElement) => {
     const address = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (value && typeof value === 'string') address.set(name, value)
-    start(() => router.push(`/queue?${address}`))
+    start(() => router.push(`/desk?${address}`))
   }
   return (
     <form
-      action="/queue"
+      action="/desk"
       className={className}
       aria-busy={busy}
       onChange={(event) => event.target instanceof HTMLSelectElement && send(event.currentTarget)}

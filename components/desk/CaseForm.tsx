@@ -79,7 +79,7 @@ export function CaseForm({ action, choices, member, words, back, edited }: Props
       <input type="hidden" name="memberId" value={member?.id ?? ''} />
       {member && (
         <p id="case-memberId">
-          <b>{words.member}:</b> {member.name} <span className="quiet">{member.email}</span> {!edited && <a href="/desk/cases/new">{words.change}</a>}
+          <b>{words.member}:</b> {member.name} <span className="quiet">{member.email}</span> {!edited && <a href="/desk/new">{words.change}</a>}
         </p>
       )}
       {field('title', <input id="case-title" name="title" defaultValue={value('title')} maxLength={250} {...described('title')} />)}

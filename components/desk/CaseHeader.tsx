@@ -35,7 +35,7 @@ export function CaseHeader({ file, reader, names, actions, here, rights }: Props
   return (
     <>
       <p className="crumb">
-        <a href="/queue" data-go="">
+        <a href="/desk" data-go="">
           {t('queue')}
         </a>{' '}
         <span aria-hidden="true">/</span> <span>{file.number}</span>
@@ -130,7 +130,7 @@ function CaseActions({
         </ActionButton>
       ) : (
         mayHold && (
-          <GoButton to={here} name="do" value="hold" pending={t('opening')} className="btn btn-main" shortcut="h">
+          <GoButton to={here} name="do" value="hold" className="btn btn-main" shortcut="h">
             <Icon name="pause" /> {t('hold')} <kbd>h</kbd>
           </GoButton>
         )
@@ -143,7 +143,7 @@ function CaseActions({
           </ActionButton>
         </DialogButton>
       )}
-      <GoButton to={here} name="do" value="assign" pending={t('opening')} className="btn btn-neutral" shortcut="a">
+      <GoButton to={here} name="do" value="assign" className="btn btn-neutral" shortcut="a">
         {t('assign')} <kbd>a</kbd>
       </GoButton>
       <details className="more">

@@ -135,7 +135,7 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
         {items.length > 0 && <span className="quiet">{t('summary', { arrived, asked: items.length, toReview })}</span>}
         {file.hold && mayReview && (
           <span className="end">
-            <GoButton to={here} name="do" value="item" pending={t('opening')} className="btn btn-small btn-neutral">
+            <GoButton to={here} name="do" value="item" className="btn btn-small btn-neutral">
               <Icon name="plus" /> {t('another')}
             </GoButton>
           </span>

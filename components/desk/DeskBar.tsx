@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
 import { useTranslations } from '@/lib/web/words'
-import { NavLink } from './NavLink'
+import { NavLinks } from './NavLinks'
 
 type Props = { name: string; bell: ReactNode; mayOpen: boolean; adminHref: string | null }
 
@@ -15,15 +15,14 @@ export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
         {t('skip')}
       </a>
       <header className="bar-top on-inverse">
-        <a className="brand" href="/queue" data-go="">
+        <a className="brand" href="/desk" data-go="">
           <Mark />
           <span>Casebell</span>
         </a>
         <nav aria-label={t('main')}>
-          <NavLink href="/queue">{t('queue')}</NavLink>
-          {adminHref && <NavLink href={adminHref}>{t('admin')}</NavLink>}
+          <NavLinks links={[['/desk', t('queue')], ...(adminHref ? [[adminHref, t('admin')] as [string, string]] : [])]} />
         </nav>
-        <form className="find" action="/queue" role="search">
+        <form className="find" action="/desk" role="search">
           <Icon name="search" />
           <input name="q" type="search" aria-label={t('find')} placeholder={t('find')} data-key="/" maxLength={200} />
           <kbd>/</kbd>
@@ -34,7 +33,7 @@ export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
             {name} <Icon name="down" />
           </summary>
           <div className="menu float">
-            {mayOpen && <a href="/desk/cases/new">{t('open')}</a>}
+            {mayOpen && <a href="/desk/new">{t('open')}</a>}
             <a href="/preferences">{t('preferences')}</a>
             <a href="/account">{t('account')}</a>
             <form action="/sign-out" method="post">

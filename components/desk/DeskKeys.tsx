@@ -1,19 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { type Folded, unfold } from '@/components/ui/folded'
 import { KeyList, type KeyListWords } from './KeyList'
 import { Palette, type PaletteWords } from './Palette'
+import { useControls } from './use-controls'
 
 type Props = { words: Folded<PaletteWords & KeyListWords> }
 
 const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 const setting = 'casebell.singleKeys'
 
-/** The keyboard of the desk: moves over rows, presses what names a key, finds, tells the keys, and takes commands. */
+/** The hands of the desk: its plain controls, and the keyboard that moves over rows, presses what names a key, finds, tells the keys, and takes commands. */
 export function DeskKeys({ words }: Props) {
-  const router = useRouter()
+  const spoken = useControls()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const [single, setSingle] = useState(true)
 
@@ -37,19 +37,9 @@ export function DeskKeys({ words }: Props) {
       target.focus()
       if (!typing(target)) target.click()
     }
-    const follow = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-go]') : null
-      if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-      event.preventDefault()
-      router.push(link.pathname + link.search + link.hash, { scroll: link.dataset.go !== 'stay' })
-    }
     document.addEventListener('keydown', press)
-    document.addEventListener('click', follow)
-    return () => {
-      document.removeEventListener('keydown', press)
-      document.removeEventListener('click', follow)
-    }
-  }, [router, single])
+    return () => document.removeEventListener('keydown', press)
+  }, [single])
 
   const choose = (on: boolean) => {
     setSingle(on)
@@ -57,6 +47,9 @@ export function DeskKeys({ words }: Props) {
   }
   return (
     <>
+      <p className="sr" role="status">
+        {spoken}
+      </p>
       {open === 'palette' && <Palette {...unfold(words)} onClose={() => setOpen(null)} />}
       {open === 'keys' && <KeyList {...unfold(words)} on={single} onChange={choose} onClose={() => setOpen(null)} />}
     </>

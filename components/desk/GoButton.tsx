@@ -1,46 +1,14 @@
-'use client'
+import type { ReactNode } from 'react'
 
-import { useRouter } from 'next/navigation'
-import { type ReactNode, useTransition } from 'react'
+type Props = { to: string; name: string; value: string; className: string; shortcut?: string; children: ReactNode }
 
-/** Opens what the address names, and says that it is on its way. Works without scripts as a plain form. */
-export function GoButton({
-  to,
-  name,
-  value,
-  pending,
-  className,
-  shortcut,
-  children,
-}: {
-  to: string
-  name: string
-  value: string
-  pending: string
-  className: string
-  shortcut?: string
-  children: ReactNode
-}) {
-  const router = useRouter()
-  const [busy, start] = useTransition()
+/** Opens what the address names: a plain form, which `useControls` follows without leaving the page. */
+export function GoButton({ to, name, value, className, shortcut, children }: Props) {
   return (
-    <form
-      action={to}
-      className="act"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) start(() => router.push(`${to}?${name}=${value}`, { scroll: false }))
-      }}
-    >
+    <form action={to} className="act" data-go="stay">
       <input type="hidden" name={name} value={value} />
-      <button type="submit" className={className} data-key={shortcut} aria-disabled={busy || undefined}>
-        {busy ? (
-          <>
-            <i className="spin" aria-hidden="true" /> {pending}
-          </>
-        ) : (
-          children
-        )}
+      <button type="submit" className={className} data-key={shortcut}>
+        {children}
       </button>
     </form>
   )

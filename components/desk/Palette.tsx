@@ -16,7 +16,7 @@ export function Palette({ commands, palette, find, findCases, onClose }: Palette
   const wanted = text.trim().toLowerCase()
   const shown = [
     ...commands.filter((command) => command.label.toLowerCase().includes(wanted)),
-    ...(wanted ? [{ label: findCases.replace('{words}', text.trim()), href: `/queue?q=${encodeURIComponent(text.trim())}` }] : []),
+    ...(wanted ? [{ label: findCases.replace('{words}', text.trim()), href: `/desk?q=${encodeURIComponent(text.trim())}` }] : []),
   ]
   const at = Math.min(chosen, shown.length - 1)
   const go = (href: string) => {

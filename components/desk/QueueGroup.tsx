@@ -38,7 +38,7 @@ export function QueueGroup({ heading, hint, rows, past }: Props) {
         <tr key={row.id}>
           <td className="c-no no">{row.number}</td>
           <td className="c-who">
-            <a href={`/desk/cases/${row.id}`} data-row="" data-go="">
+            <a href={`/desk/${row.id}`} data-row="" data-go="">
               {row.who}
             </a>
           </td>

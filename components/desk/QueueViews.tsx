@@ -18,7 +18,7 @@ export function QueueViews({ filters, counts, mayOpen }: { filters: QueueFilters
         ))}
       </nav>
       {mayOpen && (
-        <a className="btn btn-small btn-neutral" href="/desk/cases/new" data-go="">
+        <a className="btn btn-small btn-neutral" href="/desk/new" data-go="">
           <Icon name="plus" /> {t('open')}
         </a>
       )}

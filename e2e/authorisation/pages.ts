@@ -24,83 +24,83 @@ export const pageRows: Record<string, PageRow> = {
   'app/(auth)/forgot-password/page.tsx': { path: () => '/forgot-password', in: ['anonymous', ...signedIn] },
   'app/(auth)/reset-password/[token]/page.tsx': { path: () => '/reset-password/x', in: ['anonymous', ...signedIn] },
   'app/(auth)/sign-in/page.tsx': { path: () => '/sign-in', in: ['anonymous'] },
-  'app/(desk)/admin/audit/page.tsx': { path: () => '/admin/audit', in: administrators },
-  'app/(desk)/admin/email-issues/page.tsx': {
-    path: () => '/admin/email-issues',
+  'app/desk/admin/audit/page.tsx': { path: () => '/desk/admin/audit', in: administrators },
+  'app/desk/admin/email-issues/page.tsx': {
+    path: () => '/desk/admin/email-issues',
     in: administrators,
     secret: ({ userEmail }) => userEmail,
     sees: ['administrator'],
   },
-  'app/(desk)/admin/case-types/[typeId]/page.tsx': {
-    path: ({ typeId }) => `/admin/case-types/${typeId}`,
+  'app/desk/admin/case-types/[typeId]/page.tsx': {
+    path: ({ typeId }) => `/desk/admin/case-types/${typeId}`,
     in: ['administrator'],
     notFound: ['theirAdministrator'],
   },
-  'app/(desk)/admin/case-types/new/page.tsx': { path: () => '/admin/case-types/new', in: administrators },
-  'app/(desk)/admin/case-types/page.tsx': {
-    path: () => '/admin/case-types',
+  'app/desk/admin/case-types/new/page.tsx': { path: () => '/desk/admin/case-types/new', in: administrators },
+  'app/desk/admin/case-types/page.tsx': {
+    path: () => '/desk/admin/case-types',
     in: administrators,
     secret: ({ typeId }) => typeId,
     sees: ['administrator'],
   },
-  'app/(desk)/admin/mail-tray/[mailId]/page.tsx': {
-    path: ({ mailId }) => `/admin/mail-tray/${mailId}`,
+  'app/desk/admin/mail-tray/[mailId]/page.tsx': {
+    path: ({ mailId }) => `/desk/admin/mail-tray/${mailId}`,
     in: ['administrator'],
     notFound: ['theirAdministrator'],
     secret: ({ mailSubject }) => mailSubject,
     sees: ['administrator'],
   },
-  'app/(desk)/admin/mail-tray/page.tsx': {
-    path: () => '/admin/mail-tray',
+  'app/desk/admin/mail-tray/page.tsx': {
+    path: () => '/desk/admin/mail-tray',
     in: administrators,
     secret: ({ mailSubject }) => mailSubject,
     sees: ['administrator'],
   },
-  'app/(desk)/admin/notifications/page.tsx': { path: () => '/admin/notifications', in: administrators },
-  'app/(desk)/admin/page.tsx': { path: () => '/admin', in: [] },
-  'app/(desk)/admin/statuses/add/page.tsx': { path: () => '/admin/statuses/add', in: administrators },
-  'app/(desk)/admin/statuses/edit/[code]/page.tsx': { path: ({ code }) => `/admin/statuses/edit/${code}`, in: administrators },
-  'app/(desk)/admin/statuses/page.tsx': { path: () => '/admin/statuses', in: administrators },
-  'app/(desk)/admin/templates/[mail]/[locale]/page.tsx': { path: () => '/admin/templates/hold_placed/en', in: administrators },
-  'app/(desk)/admin/templates/page.tsx': { path: () => '/admin/templates', in: administrators },
-  'app/(desk)/admin/users/[userId]/page.tsx': {
-    path: ({ userId }) => `/admin/users/${userId}`,
+  'app/desk/admin/notifications/page.tsx': { path: () => '/desk/admin/notifications', in: administrators },
+  'app/desk/admin/page.tsx': { path: () => '/desk/admin', in: [] },
+  'app/desk/admin/statuses/add/page.tsx': { path: () => '/desk/admin/statuses/add', in: administrators },
+  'app/desk/admin/statuses/edit/[code]/page.tsx': { path: ({ code }) => `/desk/admin/statuses/edit/${code}`, in: administrators },
+  'app/desk/admin/statuses/page.tsx': { path: () => '/desk/admin/statuses', in: administrators },
+  'app/desk/admin/templates/[mail]/[locale]/page.tsx': { path: () => '/desk/admin/templates/hold_placed/en', in: administrators },
+  'app/desk/admin/templates/page.tsx': { path: () => '/desk/admin/templates', in: administrators },
+  'app/desk/admin/users/[userId]/page.tsx': {
+    path: ({ userId }) => `/desk/admin/users/${userId}`,
     in: ['administrator'],
     notFound: ['theirAdministrator'],
     secret: ({ userEmail }) => userEmail,
     sees: ['administrator'],
   },
-  'app/(desk)/admin/users/new/page.tsx': { path: () => '/admin/users/new', in: administrators },
-  'app/(desk)/admin/users/page.tsx': {
-    path: ({ userEmail }) => `/admin/users?q=${encodeURIComponent(userEmail.split('@')[0] ?? '')}`,
+  'app/desk/admin/users/new/page.tsx': { path: () => '/desk/admin/users/new', in: administrators },
+  'app/desk/admin/users/page.tsx': {
+    path: ({ userEmail }) => `/desk/admin/users?q=${encodeURIComponent(userEmail.split('@')[0] ?? '')}`,
     in: administrators,
     secret: ({ userEmail }) => userEmail,
     sees: ['administrator'],
   },
-  'app/(desk)/admin/waiting/page.tsx': { path: () => '/admin/waiting', in: administrators },
-  'app/(desk)/desk/cases/[caseId]/edit/page.tsx': {
-    path: ({ caseId }) => `/desk/cases/${caseId}/edit`,
+  'app/desk/admin/waiting/page.tsx': { path: () => '/desk/admin/waiting', in: administrators },
+  'app/desk/[caseId]/edit/page.tsx': {
+    path: ({ caseId }) => `/desk/${caseId}/edit`,
     in: ['technician', 'administrator'],
     notFound: [...elsewhere, 'legal'],
     secret: ({ number }) => number,
     sees: ['technician', 'administrator'],
   },
-  'app/(desk)/desk/cases/[caseId]/page.tsx': {
-    path: ({ caseId }) => `/desk/cases/${caseId}`,
+  'app/desk/[caseId]/page.tsx': {
+    path: ({ caseId }) => `/desk/${caseId}`,
     in: ['technician', 'administrator'],
     notFound: [...elsewhere, 'legal'],
     secret: reason,
     sees: ['technician', 'administrator'],
   },
-  'app/(desk)/desk/cases/new/page.tsx': {
-    path: ({ memberEmail }) => `/desk/cases/new?who=${encodeURIComponent(memberEmail.split('@')[0] ?? '')}`,
+  'app/desk/new/page.tsx': {
+    path: ({ memberEmail }) => `/desk/new?who=${encodeURIComponent(memberEmail.split('@')[0] ?? '')}`,
     in: staff.filter((who) => who !== 'legal'),
     notFound: ['legal'],
     secret: ({ ids }) => ids.member,
     sees: ['technician', 'otherTechnician', 'otherHead', 'administrator'],
   },
-  'app/(desk)/queue/page.tsx': {
-    path: ({ number }) => `/queue?view=all&q=${number.slice(0, -1)}`,
+  'app/desk/page.tsx': {
+    path: ({ number }) => `/desk?view=all&q=${number.slice(0, -1)}`,
     in: staff,
     secret: ({ caseId }) => caseId,
     sees: ['technician', 'administrator'],

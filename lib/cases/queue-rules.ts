@@ -51,7 +51,7 @@ export function queueAddress(filters: Partial<QueueFilters>): string {
   if (filters.words) address.set('q', filters.words)
   if (filters.after) address.set('after', writeCursor(filters.after))
   const query = address.toString()
-  return query ? `/queue?${query}` : '/queue'
+  return query ? `/desk?${query}` : '/desk'
 }
 
 function writeCursor({ attention, updatedAt, id }: QueueCursor): string {

@@ -26,7 +26,7 @@ export function placeOf(actor: Pick<Actor, 'role'>, kind: string, about: { id: s
   const own = findKind(kind)?.place
   if (own) return own
   if (!about) return null
-  return actor.role === 'member' ? `/cases/${about.number}` : `/desk/cases/${about.id}`
+  return actor.role === 'member' ? `/cases/${about.number}` : `/desk/${about.id}`
 }
 
 type Told = { kind: string; params: Params; recipient: { locale: Locale; role: string }; case: { id: string; number: string } | null }

@@ -68,12 +68,12 @@ test('H-18 N-10 a flood of mails in the tray is one alert a day for each adminis
   const sent = await Promise.all(smtp.mails.map(async ({ to, raw }) => ({ to, ...(await simpleParser(raw)) })))
   expect(sent.map(({ subject }) => subject).sort()).toEqual(['Hay correo en su bandeja', 'Mail waits in your tray'])
   for (const { text, html, headers } of sent) {
-    expect(text).toContain('/admin/mail-tray')
+    expect(text).toContain('/desk/admin/mail-tray')
     expect(`${text}${html}`).not.toMatch(/Secret|son@example|Letter \d|CASE-/)
     expect(String(headers.get('reply-to') ?? '')).not.toContain('reply+')
   }
   const [bell] = (await listNotifications(administrator)).notifications
-  expect(bell).toMatchObject({ type: 'mail_waiting', title: 'Mail waits in the tray', href: '/admin/mail-tray', caseNumber: null })
+  expect(bell).toMatchObject({ type: 'mail_waiting', title: 'Mail waits in the tray', href: '/desk/admin/mail-tray', caseNumber: null })
   expect((await listNotifications(office.technician)).total).toBe(0)
 
   await owner.query(`UPDATE "SentAlert" SET at = now() - interval '25 hours' WHERE "tenantId" = $1`, [tenantId])

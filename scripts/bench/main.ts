@@ -85,8 +85,8 @@ async function measurePages(casebell: Casebell, cases: number, bare: Reading[]):
     await run('bell poll, nothing new (304)', '/api/notifications/bell', unchanged, 'bare route')
     await run('bell poll, news', '/api/notifications/bell', { cookie: member }, 'bare route')
     await run('member dashboard', '/', { cookie: member }, 'bare page')
-    await run('case page (desk)', `/desk/cases/${office.held.number}`, { cookie: technician }, 'bare page')
-    await run('queue of 50', '/queue?view=all', { cookie: technician }, 'bare table')
+    await run('case page (desk)', `/desk/${office.held.number}`, { cookie: technician }, 'bare page')
+    await run('queue of 50', '/desk?view=all', { cookie: technician }, 'bare table')
   }
 }
 

@@ -39,7 +39,7 @@ export async function measureStatistics(
   say('\n| page of rates | deliveries | connections | p50 ms | p95 ms | errors |\n|---|---|---|---|---|---|')
   for (const days of [30, 90, 365]) {
     const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
-    const path = `/admin/notifications?from=${day(days - 1)}&to=${day(0)}`
+    const path = `/desk/admin/notifications?from=${day(days - 1)}&to=${day(0)}`
     const { p50, p95, errors } = await load(path, url + path, { connections: 1, seconds, headers: { cookie } })
     say(`| ${days} days | ${deliveries} | 1 | ${p50.toFixed(0)} | ${p95.toFixed(0)} | ${errors} |`)
   }

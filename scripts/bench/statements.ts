@@ -34,8 +34,8 @@ export async function countStatements(casebell: Casebell, cases: number, say: (l
       ['bell poll', '/api/notifications/bell', member],
       ['member dashboard', '/', member],
       ['case page (member)', `/cases/${office.held.number}`, member],
-      ['case page (desk)', `/desk/cases/${office.held.number}`, technician],
-      ['queue of 50', '/queue?view=all', technician],
+      ['case page (desk)', `/desk/${office.held.number}`, technician],
+      ['queue of 50', '/desk?view=all', technician],
     ]
     say('\n| page | statements | waits for the database |\n|---|---|---|')
     for (const [name, path, cookie] of pages) {

@@ -13,6 +13,6 @@ export const signInAction = publicFormAction(
     if ('offices' in result) return
     await startSession(result)
     const next = safeNext(form.next)
-    redirect(next === '/' && result.role !== 'member' ? '/queue' : next)
+    redirect(next === '/' && result.role !== 'member' ? '/desk' : next)
   },
 )

@@ -7,7 +7,7 @@ export const mailWaiting: Kind = {
   listensTo: ['mail_waiting'],
   audience: ({ details }) => (Array.isArray(details.administratorIds) ? details.administratorIds.map(String) : []),
   about: () => 'tray',
-  place: '/admin/mail-tray',
+  place: '/desk/admin/mail-tray',
   priority: 'medium',
   channels: ['in_app', 'email'],
   maySilence: true,

@@ -35,7 +35,7 @@ export function digestLetter(delivery: LoadedDelivery): Letter | null {
       <Digest
         frame={frame}
         items={items}
-        action={{ label: t('digest.button'), url: new URL(recipient.role === 'member' ? '/' : '/queue', env.CASEBELL_URL).href }}
+        action={{ label: t('digest.button'), url: new URL(recipient.role === 'member' ? '/' : '/desk', env.CASEBELL_URL).href }}
         closing={[t('digest.change', { url: new URL('/preferences', env.CASEBELL_URL).href }), ...(recipient.role === 'member' ? closingFor(delivery, t) : [])]}
       />
     ),

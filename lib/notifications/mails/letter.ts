@@ -98,5 +98,5 @@ export function memberCaseUrl(number: string): string {
 
 /** Where staff work on a case. */
 export function staffCaseUrl(caseId: string): string {
-  return new URL(`/desk/cases/${encodeURIComponent(caseId)}`, env.CASEBELL_URL).href
+  return new URL(`/desk/${encodeURIComponent(caseId)}`, env.CASEBELL_URL).href
 }

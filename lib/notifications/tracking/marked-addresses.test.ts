@@ -13,7 +13,7 @@ const markIn = (address: string) => /^http:\/\/localhost:3000\/l\/([A-Za-z0-9_-]
 
 test('N-11 a link leads by way of us to the very place it named, and says which letter it stood in', () => {
   const deliveryId = newId()
-  for (const target of ['http://localhost:3000/cases/CASE-2026-000123', 'http://localhost:3000/', 'http://localhost:3000/queue?view=all&q=%C3%A9'])
+  for (const target of ['http://localhost:3000/cases/CASE-2026-000123', 'http://localhost:3000/', 'http://localhost:3000/desk?view=all&q=%C3%A9'])
     expect(readLink(markIn(trackedLink(deliveryId, target)))).toEqual({ deliveryId, target })
   expect(readPixel(markIn(openedPixel(deliveryId)))).toMatchObject({ deliveryId })
 })

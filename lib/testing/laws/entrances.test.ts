@@ -26,7 +26,7 @@ const openPages: Record<string, string> = {
   'app/(auth)/sign-in/page.tsx': 'the door',
   'app/(auth)/forgot-password/page.tsx': 'whoever forgot the password cannot sign in',
   'app/(auth)/reset-password/[token]/page.tsx': 'the link is the way in, and opens nothing before the form is sent',
-  'app/(desk)/admin/page.tsx': 'only leads on to a page that asks',
+  'app/desk/admin/page.tsx': 'only leads on to a page that asks',
   'app/dev/mailbox/page.tsx': 'only where the local mail server runs',
 }
 
