@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { caseNumber, expect, expectAccessible, expectContrast, mailTo, openPalette, openTo, password, people, post, signInAs, test } from './fixtures'
+import { caseIdOn, caseNumber, expect, expectAccessible, expectContrast, mailTo, openPalette, openTo, password, people, post, signInAs, test } from './fixtures'
 
 type State = { name: string; path?: string; act?: (page: Page) => Promise<unknown>; status?: number }
 
@@ -240,7 +240,7 @@ test('H-03 X-08 the hold mail is accessible and has its contrasts in light and d
   await signInAs(page, people.elena)
   const serial = isMobile ? 161 : 165
   await page.goto(`/desk/${caseNumber(serial)}`)
-  const caseId = await page.locator('input[name=caseId]').first().inputValue()
+  const caseId = await caseIdOn(page)
   const answer = await post(page, `/api/v1/cases/${caseId}/hold`, {
     reason: 'We need <b>two papers</b>.\n\nA photo is fine.',
     respondByOn: new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10),

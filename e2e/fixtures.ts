@@ -152,10 +152,15 @@ type Held = { reason?: string; translations?: Record<string, unknown>; waitingFo
 export async function putOnHold(browser: Browser, technician: string, serial: number, hold: Held = {}): Promise<{ desk: Page; caseId: string }> {
   const desk = await openTo(browser, technician)
   await desk.goto(`/desk/${caseNumber(serial)}`)
-  const caseId = await desk.locator('input[name=caseId]').first().inputValue()
+  const caseId = await caseIdOn(desk)
   const answer = await post(desk, `/api/v1/cases/${caseId}/hold`, { reason: 'We need a paper from you.', items: [{ name: 'Bank letter' }], ...hold })
   expect(answer.status(), await answer.text()).toBeLessThan(300)
   return { desk, caseId }
+}
+
+/** The id of the case whose page of the desk this is. */
+export async function caseIdOn(desk: Page): Promise<string> {
+  return (await desk.getByRole('link', { name: 'Overview' }).getAttribute('href'))?.replace('/desk/', '') ?? ''
 }
 
 /** What has the focus is marked, in the window, and under nothing (WCAG 2.4.7, 2.4.11). */

@@ -4,24 +4,21 @@ import type { StaffCase } from '@/lib/cases/queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import type { Locale } from '@/lib/core/locale'
 import { useFormatter, useTranslations } from '@/lib/web/words'
-import { ActionButton } from './ActionButton'
 import { CopyButton } from './CopyButton'
+import { DeedButton } from './DeedButton'
 import { DialogButton } from './DialogButton'
-import type { FormAction } from './form-state'
 import { GoButton } from './GoButton'
 
-type Actions = Record<'resumeCaseAction' | 'completeCaseAction' | 'changeStatusAction' | 'deleteCaseAction' | 'restoreCaseAction', FormAction>
 type Props = {
   file: StaffCase
   reader: { locale: Locale; timeZone: string; at: Date }
   names: Record<string, string>
-  actions: Actions
   here: string
   rights: { work: boolean; delete: boolean }
 }
 
 /** What case it is, how it stands, and what can be done with it: always at the same place. */
-export function CaseHeader({ file, reader, names, actions, here, rights }: Props) {
+export function CaseHeader({ file, reader, names, here, rights }: Props) {
   const t = useTranslations('desk.case')
   const format = useFormatter()
   const title = [file.memberName ?? file.customer, file.title].filter(Boolean).join(': ')
@@ -80,15 +77,15 @@ export function CaseHeader({ file, reader, names, actions, here, rights }: Props
             ))}
           </p>
         </div>
-        {rights.work && <CaseActions file={file} names={names} actions={actions} here={here} mayDelete={rights.delete} t={t} />}
+        {rights.work && <CaseActions file={file} names={names} here={here} mayDelete={rights.delete} t={t} />}
       </header>
       {file.deletedAt && (
         <div className="gone">
           {t('deleted', { day: format.dateTime(file.deletedAt, { dateStyle: 'long', timeZone: reader.timeZone }) })}
           {rights.delete && (
-            <ActionButton action={actions.restoreCaseAction} fields={{ caseId: file.id }} pending={t('restoring')}>
+            <DeedButton deed="restore" fields={{ caseId: file.id }}>
               {t('restore')}
-            </ActionButton>
+            </DeedButton>
           )}
         </div>
       )}
@@ -102,21 +99,7 @@ function daysSince(at: string, reader: { timeZone: string; at: Date }): number {
 
 type Translate = ReturnType<typeof useTranslations>
 
-function CaseActions({
-  file,
-  names,
-  actions,
-  here,
-  mayDelete,
-  t,
-}: {
-  file: StaffCase
-  names: Record<string, string>
-  actions: Actions
-  here: string
-  mayDelete: boolean
-  t: Translate
-}) {
+function CaseActions({ file, names, here, mayDelete, t }: { file: StaffCase; names: Record<string, string>; here: string; mayDelete: boolean; t: Translate }) {
   const fields = { caseId: file.id }
   const kinds = new Map(file.statuses.map(({ code, kind }) => [code, kind]))
   const mayHold = file.next.some((code) => kinds.get(code) === 'hold')
@@ -125,9 +108,9 @@ function CaseActions({
   return (
     <div className="acts">
       {file.hold ? (
-        <ActionButton action={actions.resumeCaseAction} fields={fields} pending={t('resuming')} className="btn btn-main" shortcut="r">
+        <DeedButton deed="resume" fields={fields} className="btn btn-main" shortcut="r">
           <Icon name="play" /> {t('resume')} <kbd>r</kbd>
-        </ActionButton>
+        </DeedButton>
       ) : (
         mayHold && (
           <GoButton to={here} name="do" value="hold" className="btn btn-main" shortcut="h">
@@ -138,9 +121,9 @@ function CaseActions({
       {mayComplete && (
         <DialogButton label={t('complete')} title={t('completeTitle')} close={t('cancel')}>
           <p>{t('completeText')}</p>
-          <ActionButton action={actions.completeCaseAction} fields={fields} pending={t('completing')} className="btn btn-main">
+          <DeedButton deed="complete" fields={fields} className="btn btn-main">
             {t('completeNow')}
-          </ActionButton>
+          </DeedButton>
         </DialogButton>
       )}
       <GoButton to={here} name="do" value="assign" className="btn btn-neutral" shortcut="a">
@@ -153,15 +136,9 @@ function CaseActions({
         <div className="menu float">
           {moves.length > 0 && <p className="menu-title">{t('moveTo')}</p>}
           {moves.map(({ code }) => (
-            <ActionButton
-              key={code}
-              action={actions.changeStatusAction}
-              fields={{ ...fields, to: code, version: String(file.version) }}
-              pending={t('moving')}
-              className="menu-item"
-            >
+            <DeedButton key={code} deed="move" fields={{ ...fields, to: code, version: String(file.version) }} className="menu-item">
               <Icon name={iconOf({ kind: kinds.get(code) ?? 'open', code })} /> {names[code]}
-            </ActionButton>
+            </DeedButton>
           ))}
           <a href={`${here}/edit`} data-go="">
             {t('edit')}
@@ -178,9 +155,9 @@ function CaseActions({
               className="menu-item"
             >
               <p>{t('deleteText')}</p>
-              <ActionButton action={actions.deleteCaseAction} fields={fields} pending={t('deleting')} className="btn btn-neutral">
+              <DeedButton deed="delete" fields={fields} className="btn btn-neutral">
                 {t('deleteNow')}
-              </ActionButton>
+              </DeedButton>
             </DialogButton>
           )}
         </div>

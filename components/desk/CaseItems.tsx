@@ -2,20 +2,19 @@ import { fold } from '@/components/ui/folded'
 import { Icon, type IconName } from '@/components/ui/Icon'
 import type { StaffCase, StaffItem } from '@/lib/cases/queries'
 import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
-import { ActionButton } from './ActionButton'
 import { CaseDocument } from './CaseDocument'
 import { CaseFile } from './CaseFile'
+import { DeedButton } from './DeedButton'
 import type { DocumentTools } from './document-tools'
 import type { FormAction } from './form-state'
 import { GoButton } from './GoButton'
 import { ItemCells } from './ItemCells'
 import { ReturnForm, ReturnWords } from './ReturnForm'
 
-type Actions = Record<'acceptItemAction' | 'reopenItemAction' | 'markPartlyInAction' | 'tickPaperAction' | 'returnItemAction', FormAction>
 type Props = {
   file: StaffCase
   reader: { timeZone: string }
-  actions: Actions
+  returnAction: FormAction
   person: string
   here: string
   /** the item whose form to return it the address asks for */
@@ -38,7 +37,7 @@ const looks: Record<StaffItem['state'], [string, IconName]> = {
 }
 
 /** The papers asked for: what came, and what can be decided about it. */
-export function CaseItems({ file, reader, actions, person, here, returning, mayReview, spanishReturns, askedDocument, isWhole, tools }: Props) {
+export function CaseItems({ file, reader, returnAction, person, here, returning, mayReview, spanishReturns, askedDocument, isWhole, tools }: Props) {
   const t = useTranslations('desk.items')
   const tf = useTranslations('desk.file')
   const format = useFormatter()
@@ -50,9 +49,9 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
   const ticking = (item: StaffItem) =>
     item.paperFollows &&
     !item.paperReceivedAt && (
-      <ActionButton action={actions.tickPaperAction} fields={{ itemId: item.id }} pending={t('saving')}>
+      <DeedButton deed="tickPaper" fields={{ itemId: item.id }}>
         {t('tickPaper')}
-      </ActionButton>
+      </DeedButton>
     )
   const list = (
     <ul>
@@ -97,7 +96,7 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
           {mayReview && item.state === 'asked' && <div className="acts">{ticking(item)}</div>}
           {mayReview && item.state !== 'asked' && (
             <ReturnForm
-              action={actions.returnItemAction}
+              action={returnAction}
               itemId={item.id}
               here={here}
               openAtFirst={returning === item.id}
@@ -106,20 +105,20 @@ export function CaseItems({ file, reader, actions, person, here, returning, mayR
               opens={item.state === 'returned' ? t('editMessage') : t('return')}
             >
               {item.state !== 'accepted' && (
-                <ActionButton action={actions.acceptItemAction} fields={{ itemId: item.id }} pending={t('accepting')} className="btn btn-small">
+                <DeedButton deed="accept" fields={{ itemId: item.id }} className="btn btn-small">
                   <Icon name="check" /> {t('accept')}
-                </ActionButton>
+                </DeedButton>
               )}
               {item.state === 'received' && (
-                <ActionButton action={actions.markPartlyInAction} fields={{ itemId: item.id }} pending={t('saving')}>
+                <DeedButton deed="markPartlyIn" fields={{ itemId: item.id }}>
                   {t('partlyIn')}
-                </ActionButton>
+                </DeedButton>
               )}
               {ticking(item)}
               {item.state === 'accepted' && (
-                <ActionButton action={actions.reopenItemAction} fields={{ itemId: item.id }} pending={t('saving')}>
+                <DeedButton deed="reopen" fields={{ itemId: item.id }}>
                   {t('undo')}
-                </ActionButton>
+                </DeedButton>
               )}
             </ReturnForm>
           )}

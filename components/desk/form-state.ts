@@ -9,3 +9,5 @@ export type FormState = {
 }
 export type FormAction = (before: never, form: FormData) => Promise<FormState>
 export const idle: FormState = { status: 'idle', fields: {}, values: {} }
+/** The form of a page that its `DeedButton`s belong to. */
+export const deedsForm = 'deeds'

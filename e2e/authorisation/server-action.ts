@@ -1,19 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { actions } from '../../lib/testing/source'
 import type { Ground } from './ground'
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }> }
 type Action = { id: string; page: string }
 let known: Map<string, Action> | undefined
 
-/** The server actions of the build, by file and name, each with its key and a page that has it. */
+/** The server actions of the build, by file and name (and deed, where one has many), each with its key and a page that has it. */
 export function actionIds(): Map<string, Action> {
   if (known) return known
   const { node } = JSON.parse(readFileSync(join(process.env.CASEBELL_DIST_DIR || '.next', 'server/server-reference-manifest.json'), 'utf8')) as Manifest
   known = new Map(
-    Object.entries(node).map(([id, { filename, exportedName, workers }]) => [`${filename} ${exportedName}`, { id, page: Object.keys(workers)[0] ?? '' }]),
+    Object.entries(node).flatMap(([id, { filename, exportedName, workers }]) => {
+      const deeds = actions().filter(({ file, name }) => file === filename && name.startsWith(`${exportedName} `))
+      const names = deeds.length > 0 ? deeds.map(({ name }) => name) : [exportedName]
+      return names.map((name): [string, Action] => [`${filename} ${name}`, { id, page: Object.keys(workers)[0] ?? '' }])
+    }),
   )
   return known
+}
+
+/** What the pressed button sends besides the fields, where an action has many deeds. */
+const pressed = (name: string): [string, string][] => {
+  const [, , deed] = name.split(' ')
+  return deed ? [['do', deed]] : []
 }
 
 function find(name: string, ground: Ground): { id: string; path: string } {
@@ -35,7 +46,7 @@ export async function callAction(origin: string, name: string, ground: Ground, h
   const { id, path } = find(name, ground)
   const form = typeof sent === 'string' ? sent : new FormData()
   if (form instanceof FormData) {
-    for (const [field, value] of sent as Fields) form.append(`_1_${field}`, value)
+    for (const [field, value] of [...(sent as Fields), ...pressed(name)]) form.append(`_1_${field}`, value)
     form.append('0', name.endsWith(' chooseLanguage') ? '["$K1"]' : `[${idle},"$K1"]`)
   }
   const answer = await fetch(origin + path, {
@@ -64,7 +75,7 @@ export async function postPlainForm(
   form.append('$ACTION_1:0', JSON.stringify({ id, bound: '$@1' }))
   form.append('$ACTION_1:1', `[${idle}]`)
   form.append('$ACTION_KEY', 'k')
-  for (const [field, value] of Object.entries(fields)) form.append(field, value)
+  for (const [field, value] of [...Object.entries(fields), ...pressed(name)]) form.append(field, value)
   await (await fetch(origin + path, { method: 'POST', body: form, redirect: 'manual', headers: withoutBlanks(headers) })).text()
 }
 

@@ -56,18 +56,24 @@ export const passesApiRoute = ({ file, method }: Route) => new RegExp(`^export c
 
 export type Action = { file: string; name: string; isPublic: boolean }
 
-/** Every server action of app. */
+/** Every server action of app; of one with many deeds each of them, named behind it. */
 export function actions(): Action[] {
   return filesIn('app')
     .filter((file) => /\.tsx?$/.test(file) && /^\s*['"]use server['"]/m.test(read(file)))
     .flatMap((file) => {
       const text = read(file)
-      return [...text.matchAll(/^export (?:const|async function) (\w+)/gm)].map(({ 1: name = '', index }) => ({
-        file,
-        name,
-        isPublic: /= publicFormAction\(/.test(text.slice(index, text.indexOf('\n', index))),
-      }))
+      return [...text.matchAll(/^export (?:const|async function) (\w+)/gm)].flatMap(({ 1: name = '', index }) => {
+        const isPublic = /= publicFormAction\(/.test(text.slice(index, text.indexOf('\n', index)))
+        const deeds = deedsOf(text.slice(index))
+        return deeds.length > 0 ? deeds.map((deed) => ({ file, name: `${name} ${deed}`, isPublic })) : [{ file, name, isPublic }]
+      })
     })
+}
+
+/** The names of the deeds of an action whose text begins here; none of one that does one thing. */
+function deedsOf(text: string): string[] {
+  const [, inner = ''] = /^export const \w+ = oneOf\(\{([^}]*)\}\)/.exec(text) ?? []
+  return [...inner.matchAll(/^ {2}(\w+): /gm)].map(({ 1: deed = '' }) => deed)
 }
 
 /** Every page of app. */

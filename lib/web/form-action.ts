@@ -35,6 +35,26 @@ export function publicFormAction<S extends z.ZodType, R>(
   )
 }
 
+type Action = (before: never, sent: FormData) => Promise<FormState>
+
+/**
+ * One action for the buttons of a page that each do one thing at once: the pressed one sends `do`, the name of its deed and its
+ * fields as a query (`accept?itemId=…`). Whatever else the form holds is the deed's too, for its schema to refuse; a deed
+ * that is not there is `invalid`.
+ */
+export function oneOf(deeds: Readonly<Record<string, Action>>): Action {
+  return async (before, sent) => {
+    const pressed = sent instanceof FormData ? sent.getAll('do') : []
+    const [name = '', query] = pressed.length === 1 ? String(pressed[0]).split('?', 2) : []
+    const deed = Object.hasOwn(deeds, name) ? deeds[name] : undefined
+    if (!deed) return refused(new DomainError('invalid', 'fields', { do: 'invalid' }), {})
+    const fields = new FormData()
+    for (const [field, value] of sent) if (field !== 'do') fields.append(field, value)
+    for (const [field, value] of new URLSearchParams(query)) fields.append(field, value)
+    return deed(before, fields)
+  }
+}
+
 async function whoAsks(): Promise<Actor> {
   const page = await findPage()
   if (!page) throw new DomainError('unauthenticated')

@@ -20,27 +20,30 @@ import { receiveFiles } from '@/lib/holds/receive-files'
 import { resumeCase } from '@/lib/holds/resume-case'
 import { acceptItem, markPartlyIn, reopenItem, returnItem, tickPaper } from '@/lib/holds/review-item'
 import { askForItemSchema, completeCaseSchema, itemIdSchema, placeHoldSchema, resumeCaseSchema, returnItemSchema, sendFilesSchema } from '@/lib/holds/schema'
-import { formAction } from '@/lib/web/form-action'
+import { formAction, oneOf } from '@/lib/web/form-action'
 
 const toCase = (_: unknown, { caseId }: { caseId: string }) => redirect(`/desk/${caseId}`)
 const again = () => refresh()
 
 export const placeHoldAction = formAction(placeHoldSchema, placeHold, toCase)
 export const tickReachTaskAction = formAction(tickReachTaskSchema, tickReachTask, again)
-export const resumeCaseAction = formAction(resumeCaseSchema, resumeCase, again)
-export const completeCaseAction = formAction(completeCaseSchema, completeCase, toCase)
 export const assignCaseAction = formAction(assignCaseSchema, assignCase, toCase)
-export const changeStatusAction = formAction(changeStatusSchema, changeStatus, again)
-export const deleteCaseAction = formAction(caseIdSchema, deleteCase, toCase)
-export const restoreCaseAction = formAction(caseIdSchema, restoreCase, again)
 export const updateCaseAction = formAction(updateCaseSchema, updateCase, toCase)
 export const addNoteAction = formAction(addNoteSchema, addNote, again)
 export const sendFilesAction = formAction(sendFilesSchema, receiveFiles, again)
 export const changeDocumentAction = formAction(changeDocumentSchema, changeDocument, again)
 export const markCaseSeenAction = formAction(caseIdSchema, markCaseSeen)
 export const askForItemAction = formAction(askForItemSchema, askForItem, toCase)
-export const acceptItemAction = formAction(itemIdSchema, acceptItem, again)
-export const reopenItemAction = formAction(itemIdSchema, reopenItem, again)
-export const markPartlyInAction = formAction(itemIdSchema, markPartlyIn, again)
-export const tickPaperAction = formAction(itemIdSchema, tickPaper, again)
 export const returnItemAction = formAction(returnItemSchema, returnItem, again)
+/** What the buttons of a case do at once. */
+export const caseDeedAction = oneOf({
+  resume: formAction(resumeCaseSchema, resumeCase, again),
+  complete: formAction(completeCaseSchema, completeCase, toCase),
+  move: formAction(changeStatusSchema, changeStatus, again),
+  delete: formAction(caseIdSchema, deleteCase, toCase),
+  restore: formAction(caseIdSchema, restoreCase, again),
+  accept: formAction(itemIdSchema, acceptItem, again),
+  reopen: formAction(itemIdSchema, reopenItem, again),
+  markPartlyIn: formAction(itemIdSchema, markPartlyIn, again),
+  tickPaper: formAction(itemIdSchema, tickPaper, again),
+})

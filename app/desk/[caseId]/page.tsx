@@ -12,6 +12,7 @@ import { CaseOverview } from '@/components/desk/CaseOverview'
 import { CasePapers } from '@/components/desk/CasePapers'
 import { CaseSeen } from '@/components/desk/CaseSeen'
 import { CaseTabs, readTab } from '@/components/desk/CaseTabs'
+import { Deeds } from '@/components/desk/Deeds'
 import { DeskWords } from '@/components/desk/DeskWords'
 import { documentTools } from '@/components/desk/document-tools'
 import { ReachTask } from '@/components/desk/ReachTask'
@@ -99,7 +100,8 @@ export default async function StaffCasePage(props: Props) {
   return (
     <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
-        <CaseHeader file={file} reader={actor} names={names} actions={actions} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
+        <CaseHeader file={file} reader={actor} names={names} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
+        {may(actor, 'case.update') && <Deeds action={actions.caseDeedAction} working={t('working')} />}
         <CaseFacts file={file} reader={actor} next={ladder?.next ?? null} reach={reach} />
         {ladder?.task && <ReachTask action={actions.tickReachTaskAction} caseId={file.id} task={ladder.task} reader={actor} mayTick={mayWork} />}
         <CaseTabs file={file} tab={tab} here={here} />
@@ -117,7 +119,7 @@ export default async function StaffCasePage(props: Props) {
                     <CaseItems
                       file={file}
                       reader={actor}
-                      actions={actions}
+                      returnAction={actions.returnItemAction}
                       person={person}
                       here={here}
                       returning={returning}

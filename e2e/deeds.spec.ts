@@ -1,0 +1,50 @@
+import type { Browser, Page } from '@playwright/test'
+import { caseNumber, expect, expectAccessible, openTo, people, post, putOnHold, test } from './fixtures'
+
+test.skip(({ isMobile }) => isMobile, 'staff work at a desk')
+
+const serial = 161
+const aMove = (page: Page) => page.locator('.menu .menu-item').first()
+
+/** A case's page as somebody opened it before it was put on hold elsewhere, with its menu open. */
+async function openStale(browser: Browser, javaScriptEnabled: boolean): Promise<{ stale: Page; desk: Page; caseId: string }> {
+  const stale = await openTo(browser, people.elena, { javaScriptEnabled })
+  await stale.goto(`/desk/${caseNumber(serial)}`)
+  const held = await putOnHold(browser, people.elena, serial)
+  await stale.locator('.more > summary').click()
+  return { stale, ...held }
+}
+
+test('C-02 a button that comes too late says why, right beside it, and can be pressed again', async ({ browser }) => {
+  const { stale, desk, caseId } = await openStale(browser, true)
+  await aMove(stale).click()
+  await expect(stale.locator('.menu').getByRole('alert')).toContainText('after you opened it')
+  await expect(aMove(stale)).toBeFocused()
+  await expect(aMove(stale)).not.toHaveAttribute('aria-busy')
+  await expectAccessible(stale)
+  expect((await post(desk, `/api/v1/cases/${caseId}/resume`)).ok()).toBe(true)
+  for (const page of [stale, desk]) await page.context().close()
+})
+
+test('C-02 H-13 a button that comes too late says why without scripts too, and the case is resumed by the next', async ({ browser }) => {
+  const { stale, desk } = await openStale(browser, false)
+  await aMove(stale).click()
+  await expect(stale.locator('main').getByRole('alert')).toContainText('after you opened it')
+  await stale.getByRole('button', { name: /Resume case/ }).click()
+  await expect(stale.getByRole('button', { name: /Put on hold/ })).toBeVisible()
+  await expect(stale.locator('main').getByRole('alert')).toHaveCount(0)
+  for (const page of [stale, desk]) await page.context().close()
+})
+
+test('C-12 the addresses the desk had before lead to the same pages', async ({ browser }) => {
+  const page = await openTo(browser, people.elena)
+  for (const [before, now] of [
+    ['/queue?view=all&q=Ruth', '/desk?view=all&q=Ruth'],
+    [`/desk/cases/${caseNumber(101)}?tab=history`, `/desk/${caseNumber(101)}?tab=history`],
+  ]) {
+    await page.goto(before ?? '')
+    expect(page.url()).toContain(now)
+    await expect(page.locator('main h1')).toBeVisible()
+  }
+  await page.context().close()
+})
