@@ -35,6 +35,7 @@ export const changeDocumentAction = formAction(changeDocumentSchema, changeDocum
 export const markCaseSeenAction = formAction(caseIdSchema, markCaseSeen)
 export const askForItemAction = formAction(askForItemSchema, askForItem, toCase)
 export const returnItemAction = formAction(returnItemSchema, returnItem, again)
+
 /** What the buttons of a case do at once. */
 export const caseDeedAction = oneOf({
   resume: formAction(resumeCaseSchema, resumeCase, again),
