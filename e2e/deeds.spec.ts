@@ -37,10 +37,12 @@ test('C-02 H-13 a button that comes too late says why without scripts too, and t
 })
 
 test('C-12 the addresses the desk had before lead to the same pages', async ({ browser }) => {
-  const page = await openTo(browser, people.elena)
+  const page = await openTo(browser, people.denise)
   for (const [before, now] of [
     ['/queue?view=all&q=Ruth', '/desk?view=all&q=Ruth'],
     [`/desk/cases/${caseNumber(101)}?tab=history`, `/desk/${caseNumber(101)}?tab=history`],
+    ['/admin/users?q=Elena', '/desk/admin/users?q=Elena'],
+    ['/admin', '/desk/admin/'],
   ]) {
     await page.goto(before ?? '')
     expect(page.url()).toContain(now)

@@ -106,7 +106,7 @@ test('O-01 a second copy beside the first, by PORT and CASEBELL_DATA_DIR, tells 
     expect(one.said()).toContain(told)
   }
   expect(one.said()).not.toMatch(/\bat .*:\d+:\d+|Error/)
-  let parts = below(one.npm.pid)
+  let parts: Process[] = []
   // a process is not always found in /proc at the first look
   await expect(() => {
     parts = below(one.npm.pid)

@@ -1,21 +1,20 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
 import { createPortal } from 'react-dom'
 import { deedsForm, type FormAction, type FormState, idle } from './form-state'
 import { useRefusal } from './refusals'
+import { usePressed } from './use-pressed'
 
 /**
  * What stands behind the buttons of a page that each do one thing at once: it marks the pressed one while the server works,
- * and says beside it why something is refused. One form for all of them: a leaf and a form for each is what a page of papers cost most.
+ * and says beside it why something is refused. There is one for all of them, since each form with a state of its own is
+ * drawn twice by the server.
  */
 export function Deeds({ action, working }: { action: FormAction; working: string }) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
   const refusal = useRefusal(state)
-  const pressed = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (!busy) pressed.current?.removeAttribute('aria-busy')
-  }, [busy])
+  const [pressed, press] = usePressed(busy)
   const sentence = refusal && !busy && (
     <p className="error act-error" role="alert">
       {refusal}
@@ -28,8 +27,7 @@ export function Deeds({ action, working }: { action: FormAction; working: string
       action={send}
       onSubmit={(event) => {
         if (busy) return event.preventDefault()
-        pressed.current = (event.nativeEvent as SubmitEvent).submitter
-        pressed.current?.setAttribute('aria-busy', 'true')
+        press((event.nativeEvent as SubmitEvent).submitter)
       }}
     >
       <p className="sr" role="status">

@@ -9,6 +9,8 @@ type Props = { name: string; bell: ReactNode; mayOpen: boolean; adminHref: strin
 /** The ink bar of the desk: where one is, the search, the bell, who one is. */
 export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
   const t = useTranslations('desk.bar')
+  const links: [string, string][] = [['/desk', t('queue')]]
+  if (adminHref) links.push([adminHref, t('admin')])
   return (
     <>
       <a className="sr" href="#main">
@@ -20,7 +22,7 @@ export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
           <span>Casebell</span>
         </a>
         <nav aria-label={t('main')}>
-          <NavLinks links={[['/desk', t('queue')], ...(adminHref ? [[adminHref, t('admin')] as [string, string]] : [])]} />
+          <NavLinks links={links} />
         </nav>
         <form className="find" action="/desk" role="search">
           <Icon name="search" />

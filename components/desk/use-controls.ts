@@ -1,5 +1,6 @@
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useState, useTransition } from 'react'
+import { usePressed } from './use-pressed'
 
 const isPlainClick = (event: MouseEvent) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
@@ -12,7 +13,7 @@ export function useControls(): string {
   const router = useRouter()
   const [going, go] = useTransition()
   const [spoken, setSpoken] = useState('')
-  const pressed = useRef<HTMLElement>(null)
+  const [pressed, press] = usePressed(going)
 
   useEffect(() => {
     const follow = (element: HTMLElement, to: string) => go(() => router.push(to, { scroll: element.dataset.go !== 'stay' }))
@@ -30,9 +31,8 @@ export function useControls(): string {
       const form = event.target
       if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.dataset.go === undefined) return
       event.preventDefault()
-      if (pressed.current) return
-      pressed.current = event.submitter
-      event.submitter?.setAttribute('aria-busy', 'true')
+      if (pressed.current?.hasAttribute('aria-busy')) return
+      press(event.submitter)
       const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)])
       follow(form, `${new URL(form.action).pathname}?${new URLSearchParams(fields)}`)
     }
@@ -42,13 +42,7 @@ export function useControls(): string {
       document.removeEventListener('click', click)
       document.removeEventListener('submit', submit)
     }
-  }, [router])
-
-  useEffect(() => {
-    if (going) return
-    pressed.current?.removeAttribute('aria-busy')
-    pressed.current = null
-  }, [going])
+  }, [router, pressed, press])
   return spoken
 }
 

@@ -72,7 +72,7 @@ export function actions(): Action[] {
 
 /** The names of the deeds of an action whose text begins here; none of one that does one thing. */
 function deedsOf(text: string): string[] {
-  const [, inner = ''] = /^export const \w+ = oneOf\(\{([^}]*)\}\)/.exec(text) ?? []
+  const [, inner = ''] = /^export const \w+ = deedAction\(\{([^}]*)\}\)/.exec(text) ?? []
   return [...inner.matchAll(/^ {2}(\w+): /gm)].map(({ 1: deed = '' }) => deed)
 }
 

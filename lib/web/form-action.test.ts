@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { oneOf } from './form-action'
+import { deedAction } from './form-action'
 
 const seen: [string, [string, unknown][]][] = []
 const deed = (name: string) => async (_: never, form: FormData) => {
   seen.push([name, [...form]])
   return { status: 'ok' as const, fields: {}, values: {} }
 }
-const action = oneOf({ accept: deed('accept'), resume: deed('resume') })
+const action = deedAction({ accept: deed('accept'), resume: deed('resume') })
 const formOf = (fields: [string, string][]) => {
   const form = new FormData()
   for (const [name, value] of fields) form.append(name, value)

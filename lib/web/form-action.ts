@@ -42,7 +42,7 @@ type Action = (before: never, sent: FormData) => Promise<FormState>
  * fields as a query (`accept?itemId=…`). Whatever else the form holds is the deed's too, for its schema to refuse; a deed
  * that is not there is `invalid`.
  */
-export function oneOf(deeds: Readonly<Record<string, Action>>): Action {
+export function deedAction(deeds: Readonly<Record<string, Action>>): Action {
   return async (before, sent) => {
     const pressed = sent instanceof FormData ? sent.getAll('do') : []
     const [name = '', query] = pressed.length === 1 ? String(pressed[0]).split('?', 2) : []

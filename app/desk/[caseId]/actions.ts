@@ -20,7 +20,7 @@ import { receiveFiles } from '@/lib/holds/receive-files'
 import { resumeCase } from '@/lib/holds/resume-case'
 import { acceptItem, markPartlyIn, reopenItem, returnItem, tickPaper } from '@/lib/holds/review-item'
 import { askForItemSchema, completeCaseSchema, itemIdSchema, placeHoldSchema, resumeCaseSchema, returnItemSchema, sendFilesSchema } from '@/lib/holds/schema'
-import { formAction, oneOf } from '@/lib/web/form-action'
+import { deedAction, formAction } from '@/lib/web/form-action'
 
 const toCase = (_: unknown, { caseId }: { caseId: string }) => redirect(`/desk/${caseId}`)
 const again = () => refresh()
@@ -37,7 +37,7 @@ export const askForItemAction = formAction(askForItemSchema, askForItem, toCase)
 export const returnItemAction = formAction(returnItemSchema, returnItem, again)
 
 /** What the buttons of a case do at once. */
-export const caseDeedAction = oneOf({
+export const caseDeedAction = deedAction({
   resume: formAction(resumeCaseSchema, resumeCase, again),
   complete: formAction(completeCaseSchema, completeCase, toCase),
   move: formAction(changeStatusSchema, changeStatus, again),

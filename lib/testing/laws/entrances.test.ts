@@ -61,6 +61,13 @@ test('X-01 every server action passes formAction, and only the door is open', ()
   expect(actions().filter(({ isPublic }) => isPublic)).toHaveLength(Object.keys(openActions).length)
 })
 
+test('X-01 every button that does one thing at once names a deed that there is', () => {
+  const deeds = new Set(actions().map(({ name }) => name.split(' ')[1]))
+  const named = filesIn('components').flatMap((file) => [...read(file).matchAll(/<DeedButton[^>]*? deed="(\w+)"/g)].map(({ 1: deed }) => deed))
+  expect(named.length).toBeGreaterThan(8)
+  expect(named.filter((deed) => !deeds.has(deed))).toEqual([])
+})
+
 test('X-01 server actions stand in files of their own, where they are found', () => {
   const inline = [...filesIn('app'), ...filesIn('components'), ...filesIn('lib')]
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('lib/testing/'))
