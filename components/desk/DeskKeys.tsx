@@ -1,18 +1,37 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type Folded, unfold } from '@/components/ui/folded'
-import { KeyList, type KeyListWords } from './KeyList'
-import { Palette, type PaletteWords } from './Palette'
+import { desk } from '@/lib/core/messages/desk-scripts.json'
+import { KeyList } from './KeyList'
+import { type Command, Palette } from './Palette'
 import { useControls } from './use-controls'
 
-type Props = { words: Folded<PaletteWords & KeyListWords> }
+/** What a reader's role adds to the commands. */
+type Rights = { open: boolean; users: boolean; configuration: boolean; audit: boolean }
+const words = desk.keys
+
+const commandsWith = (rights: Rights): Command[] => [
+  { label: words.toQueue, href: '/desk' },
+  { label: words.toReady, href: '/desk?view=ready' },
+  { label: words.toNew, href: '/desk?view=new' },
+  { label: words.toHold, href: '/desk?view=hold' },
+  { label: words.toAll, href: '/desk?view=all' },
+  ...(rights.users ? [{ label: words.toUsers, href: '/desk/admin/users' }] : []),
+  ...(rights.configuration
+    ? [
+        { label: words.toCaseTypes, href: '/desk/admin/case-types' },
+        { label: words.toStatuses, href: '/desk/admin/statuses' },
+      ]
+    : []),
+  ...(rights.audit ? [{ label: words.toAudit, href: '/desk/admin/audit' }] : []),
+  ...(rights.open ? [{ label: words.toOpen, href: '/desk/new' }] : []),
+]
 
 const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 const setting = 'casebell.singleKeys'
 
 /** The hands of the desk: its plain controls, and the keyboard that moves over rows, presses what names a key, finds, tells the keys, and takes commands. */
-export function DeskKeys({ words }: Props) {
+export function DeskKeys({ rights }: { rights: Rights }) {
   const spoken = useControls()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const [single, setSingle] = useState(true)
@@ -50,8 +69,8 @@ export function DeskKeys({ words }: Props) {
       <p className="sr" role="status">
         {spoken}
       </p>
-      {open === 'palette' && <Palette {...unfold(words)} onClose={() => setOpen(null)} />}
-      {open === 'keys' && <KeyList {...unfold(words)} on={single} onChange={choose} onClose={() => setOpen(null)} />}
+      {open === 'palette' && <Palette commands={commandsWith(rights)} onClose={() => setOpen(null)} />}
+      {open === 'keys' && <KeyList on={single} onChange={choose} onClose={() => setOpen(null)} />}
     </>
   )
 }

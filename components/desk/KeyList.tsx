@@ -1,17 +1,29 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { desk } from '@/lib/core/messages/desk-scripts.json'
 
-export type KeyListWords = { keys: string; single: string; close: string; list: [string, string][] }
-type Props = KeyListWords & { on: boolean; onChange: (on: boolean) => void; onClose: () => void }
+type Props = { on: boolean; onChange: (on: boolean) => void; onClose: () => void }
+const words = desk.keys
+const list: [string, string][] = [
+  ['j', words.next],
+  ['k', words.previous],
+  ['Enter', words.open],
+  ['/', words.search],
+  ['h', words.hold],
+  ['r', words.resume],
+  ['a', words.assign],
+  ['Ctrl K', words.commands],
+  ['?', words.all],
+]
 
 /** Tells the keys of the desk, and switches single ones off and on. */
-export function KeyList({ keys, single, close, list, on, onChange, onClose }: Props) {
+export function KeyList({ on, onChange, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className="ask float" aria-labelledby="keys-title" onClose={onClose}>
-      <h2 id="keys-title">{keys}</h2>
+      <h2 id="keys-title">{words.title}</h2>
       <dl className="key-list">
         {list.map(([key, meaning]) => (
           <div key={key}>
@@ -24,10 +36,10 @@ export function KeyList({ keys, single, close, list, on, onChange, onClose }: Pr
       </dl>
       <label className="check-line">
         <input className="check" type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
-        {single}
+        {words.single}
       </label>
       <button type="button" className="btn btn-neutral" onClick={() => dialog.current?.close()}>
-        {close}
+        {words.close}
       </button>
     </dialog>
   )

@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { desk } from '@/lib/core/messages/desk-scripts.json'
 
-export type PaletteWords = { commands: { label: string; href: string }[]; palette: string; find: string; findCases: string }
+export type Command = { label: string; href: string }
+const words = desk.keys
 
 /** Takes a command by some of its words, or looks for cases by them. */
-export function Palette({ commands, palette, find, findCases, onClose }: PaletteWords & { onClose: () => void }) {
+export function Palette({ commands, onClose }: { commands: Command[]; onClose: () => void }) {
   const router = useRouter()
   const dialog = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState('')
@@ -16,7 +18,7 @@ export function Palette({ commands, palette, find, findCases, onClose }: Palette
   const wanted = text.trim().toLowerCase()
   const shown = [
     ...commands.filter((command) => command.label.toLowerCase().includes(wanted)),
-    ...(wanted ? [{ label: findCases.replace('{words}', text.trim()), href: `/desk?q=${encodeURIComponent(text.trim())}` }] : []),
+    ...(wanted ? [{ label: words.findCases.replace('{words}', text.trim()), href: `/desk?q=${encodeURIComponent(text.trim())}` }] : []),
   ]
   const at = Math.min(chosen, shown.length - 1)
   const go = (href: string) => {
@@ -24,7 +26,7 @@ export function Palette({ commands, palette, find, findCases, onClose }: Palette
     router.push(href)
   }
   return (
-    <dialog ref={dialog} className="palette float" aria-label={palette} onClose={onClose}>
+    <dialog ref={dialog} className="palette float" aria-label={words.palette} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -34,8 +36,8 @@ export function Palette({ commands, palette, find, findCases, onClose }: Palette
       >
         <input
           className="field"
-          aria-label={find}
-          placeholder={find}
+          aria-label={words.find}
+          placeholder={words.find}
           role="combobox"
           aria-expanded="true"
           aria-controls="palette-list"
@@ -53,7 +55,7 @@ export function Palette({ commands, palette, find, findCases, onClose }: Palette
           }}
         />
       </form>
-      <ul id="palette-list" role="listbox" aria-label={palette}>
+      <ul id="palette-list" role="listbox" aria-label={words.palette}>
         {shown.map((command, index) => (
           // the field holds the focus and the arrows; the list is for the eye and the mouse (WAI-ARIA combobox)
           <li key={command.href} id={`command-${index}`} role="option" aria-selected={index === at} onClick={() => go(command.href)} onKeyDown={undefined}>

@@ -1,22 +1,23 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import { type Folded, fold, unfold } from '@/components/ui/folded'
+import words from '@/lib/core/messages/desk-scripts.json'
 import type { FormState } from './form-state'
 
-export type RefusalWords = { errors: Record<string, string>; fields: Record<string, string>; names: Record<string, string>; locale: string; timeZone: string }
-const Context = createContext<Folded<RefusalWords>>(fold({ errors: {}, fields: {}, names: {}, locale: 'en', timeZone: 'UTC' }))
+/** Whose sentences they are, and what these may name: statuses by their codes, and times as the reader tells them. */
+export type RefusalWords = { of: keyof typeof words; names: Record<string, string>; locale: string; timeZone: string }
+const Context = createContext<RefusalWords>({ of: 'desk', names: {}, locale: 'en', timeZone: 'UTC' })
 
 /** What the forms inside it say when something is refused. */
-export function Refusals({ words, children }: { words: Folded<RefusalWords>; children: ReactNode }) {
-  return <Context value={words}>{children}</Context>
+export function Refusals({ children, ...about }: RefusalWords & { children: ReactNode }) {
+  return <Context value={about}>{children}</Context>
 }
 
 /** The sentence for what an action refused, with who was first, when, and which by name; null when it refused nothing or only fields. */
 export function useRefusal(state: FormState): string | null {
-  const words = useContext(Context)
+  const { of, names, locale, timeZone } = useContext(Context)
   if (state.status !== 'error' || (state.reason === 'fields' && Object.keys(state.fields).length > 0)) return null
-  const { errors, names, locale, timeZone } = unfold(words)
+  const errors: Record<string, string> = words[of].errors
   const sentence = errors[state.reason ?? ''] ?? errors[state.code ?? ''] ?? errors.unknown ?? ''
   const time = (at: string) => new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -28,10 +29,9 @@ export function useRefusal(state: FormState): string | null {
 
 /** The sentence for a field's error: the field's own, or that of the error in general. */
 export function useFieldError(): (field: string, code: string | undefined) => string | null {
-  const words = useContext(Context)
+  const fields: Record<string, string> = words[useContext(Context).of].fields
   return (field, code) => {
     if (!code) return null
-    const { fields } = unfold(words)
     return fields[`${field.replaceAll('.', '_')}_${code}`] ?? fields[code] ?? fields.other ?? code
   }
 }

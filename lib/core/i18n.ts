@@ -1,8 +1,12 @@
 import { createFormatter, createTranslator, type Messages as UncheckedMessages } from 'use-intl/core'
 import type { Locale } from './locale'
-import en from './messages/en.json'
+import inDeskScripts from './messages/desk-scripts.json'
+import said from './messages/en.json'
 import es from './messages/es.json'
 import { remembered } from './remembered'
+
+/** What the desk's scripts say stands apart: the browser keeps it with them instead of getting it with each page. Staff read English. */
+const en = { ...said, desk: { ...said.desk, ...inDeskScripts.desk }, admin: { ...said.admin, configuration: inDeskScripts.configuration } }
 
 export type Messages = typeof en
 /** What staff alone read is written in English only; it stands in for every other language. */

@@ -13,9 +13,9 @@ import { CasePapers } from '@/components/desk/CasePapers'
 import { CaseSeen } from '@/components/desk/CaseSeen'
 import { CaseTabs, readTab } from '@/components/desk/CaseTabs'
 import { Deeds } from '@/components/desk/Deeds'
-import { DeskWords } from '@/components/desk/DeskWords'
 import { documentTools } from '@/components/desk/document-tools'
 import { ReachTask } from '@/components/desk/ReachTask'
+import { Refusals } from '@/components/desk/refusals'
 import { uploadWords } from '@/components/documents/upload-words'
 import { HoldDialog } from '@/components/holds/HoldDialog'
 import { may } from '@/lib/access/demand'
@@ -98,7 +98,7 @@ export default async function StaffCasePage(props: Props) {
     : null
   const history = <CaseHistory file={file} reader={actor} names={names} whole={tab === 'history'} here={here} />
   return (
-    <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={names} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="desk" names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
         <CaseHeader file={file} reader={actor} names={names} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
         {may(actor, 'case.update') && <Deeds action={actions.caseDeedAction} working={t('working')} />}
@@ -183,7 +183,7 @@ export default async function StaffCasePage(props: Props) {
           spanish={file.memberLocale === 'es'}
         />
       )}
-    </DeskWords>
+    </Refusals>
   )
 }
 

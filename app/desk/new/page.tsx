@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CaseForm } from '@/components/desk/CaseForm'
-import { DeskWords } from '@/components/desk/DeskWords'
+import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { listCaseChoices } from '@/lib/cases/queries'
 import { requireActor } from '@/lib/web/require-actor'
@@ -23,7 +23,7 @@ export default async function NewCasePage({ searchParams }: Props) {
   const choices = await listCaseChoices(actor, { words, memberId: memberId === 'none' ? null : memberId })
   const member = memberId && memberId !== 'none' ? (choices.members.length === 1 ? choices.members[0] : undefined) : undefined
   return (
-    <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={{}} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="desk" names={{}} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
         <p className="crumb">
           <a href="/desk" data-go="">
@@ -71,6 +71,6 @@ export default async function NewCasePage({ searchParams }: Props) {
           </section>
         )}
       </main>
-    </DeskWords>
+    </Refusals>
   )
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import en from '@/lib/core/messages/en.json'
+import { messagesOf } from '@/lib/core/i18n'
 import es from '@/lib/core/messages/es.json'
 import { filesIn, read as readFile } from '@/lib/testing/source'
 
+const en = messagesOf('en')
 /** Spoken to staff only, in English. */
 const staffOnly = ['desk', 'admin']
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CaseForm } from '@/components/desk/CaseForm'
-import { DeskWords } from '@/components/desk/DeskWords'
+import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { getStaffCase, listCaseChoices } from '@/lib/cases/queries'
 import { DomainError } from '@/lib/core/errors'
@@ -26,7 +26,7 @@ export default async function EditCasePage({ params }: { params: Promise<{ caseI
   const member = file.memberId ? { id: file.memberId, name: file.memberName ?? '', email: file.memberEmail ?? '' } : null
   const { typeId, priority, title, description, customerId, contactId, departmentId } = file
   return (
-    <DeskWords errors={messages.desk.errors} fields={messages.desk.fields} names={{}} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="desk" names={{}} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
         <p className="crumb">
           <a href="/desk" data-go="">
@@ -60,6 +60,6 @@ export default async function EditCasePage({ params }: { params: Promise<{ caseI
           }}
         />
       </main>
-    </DeskWords>
+    </Refusals>
   )
 }

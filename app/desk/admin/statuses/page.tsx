@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { StatusList } from '@/components/admin/StatusList'
 import { TransitionTable } from '@/components/admin/TransitionTable'
-import { DeskWords } from '@/components/desk/DeskWords'
+import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { getLifeCycle } from '@/lib/cases/statuses/queries'
 import { taken } from '@/lib/cases/statuses/rules'
@@ -26,7 +26,7 @@ export default async function StatusesPage({ searchParams }: Props) {
   const statuses = lifeCycle.statuses.map(({ code, kind, active, name }) => ({ code, kind, active, name: inLanguage(name, actor.locale) }))
   const names = Object.fromEntries(statuses.map(({ code, name }) => [code, name]))
   return (
-    <DeskWords {...admin.configuration} names={names} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="configuration" names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main id="main">
         <div className="admin-head">
           <h1>{t('title')}</h1>
@@ -53,6 +53,6 @@ export default async function StatusesPage({ searchParams }: Props) {
           />
         </section>
       </main>
-    </DeskWords>
+    </Refusals>
   )
 }

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { CaseTypeForm } from '@/components/admin/CaseTypeForm'
 import { Confirm } from '@/components/admin/Confirm'
 import { ActionButton } from '@/components/desk/ActionButton'
-import { DeskWords } from '@/components/desk/DeskWords'
+import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { listCaseTypes } from '@/lib/cases/types/queries'
 import { mayStandAbove } from '@/lib/cases/types/rules'
@@ -37,7 +37,7 @@ export default async function CaseTypePage({ params, searchParams }: Props) {
     .map(({ id, name }) => ({ id, name: inLanguage(name, actor.locale) }))
   const { version, parentId, defaultPriority, reviewWithinDays, whatHappensNext } = type
   return (
-    <DeskWords {...admin.configuration} names={{}} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="configuration" names={{}} locale={actor.locale} timeZone={actor.timeZone}>
       <main id="main">
         <p className="crumb">
           <a href="/desk/admin/case-types" data-go="">
@@ -106,6 +106,6 @@ export default async function CaseTypePage({ params, searchParams }: Props) {
           </div>
         </section>
       </main>
-    </DeskWords>
+    </Refusals>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { CaseTypeForm } from '@/components/admin/CaseTypeForm'
-import { DeskWords } from '@/components/desk/DeskWords'
+import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { listCaseTypes } from '@/lib/cases/types/queries'
 import { inLanguage } from '@/lib/core/locale'
@@ -19,7 +19,7 @@ export default async function AddCaseTypePage() {
   const [types, { admin }] = await Promise.all([listCaseTypes(actor), getMessages()])
   const parents = types.filter(({ active }) => active).map(({ id, name }) => ({ id, name: inLanguage(name, actor.locale) }))
   return (
-    <DeskWords {...admin.configuration} names={{}} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="configuration" names={{}} locale={actor.locale} timeZone={actor.timeZone}>
       <main id="main">
         <p className="crumb">
           <a href="/desk/admin/case-types" data-go="">
@@ -30,6 +30,6 @@ export default async function AddCaseTypePage() {
         <p className="dim">{admin.caseTypes.addIntro}</p>
         <CaseTypeForm action={addCaseTypeAction} parents={parents} words={admin.caseTypes} />
       </main>
-    </DeskWords>
+    </Refusals>
   )
 }

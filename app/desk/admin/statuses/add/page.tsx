@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { StatusForm } from '@/components/admin/StatusForm'
-import { DeskWords } from '@/components/desk/DeskWords'
+import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { getLifeCycle } from '@/lib/cases/statuses/queries'
 import { inLanguage } from '@/lib/core/locale'
@@ -20,7 +20,7 @@ export default async function AddStatusPage() {
   const named = statuses.filter(({ active }) => active).map(({ code, name }) => ({ code, name: inLanguage(name, actor.locale) }))
   const names = Object.fromEntries(named.map(({ code, name }) => [code, name]))
   return (
-    <DeskWords {...admin.configuration} names={names} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="configuration" names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main id="main">
         <p className="crumb">
           <a href="/desk/admin/statuses" data-go="">
@@ -31,6 +31,6 @@ export default async function AddStatusPage() {
         <p className="dim">{admin.statuses.addIntro}</p>
         <StatusForm action={addStatusAction} version={version} statuses={named} words={admin.statuses} />
       </main>
-    </DeskWords>
+    </Refusals>
   )
 }

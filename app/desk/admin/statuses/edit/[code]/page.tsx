@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { Confirm } from '@/components/admin/Confirm'
 import { StatusForm } from '@/components/admin/StatusForm'
 import { ActionButton } from '@/components/desk/ActionButton'
-import { DeskWords } from '@/components/desk/DeskWords'
+import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { getLifeCycle } from '@/lib/cases/statuses/queries'
 import { neededStatuses } from '@/lib/cases/statuses/rules'
@@ -33,7 +33,7 @@ export default async function StatusPage({ params }: { params: Promise<{ code: s
   const comesFrom = transitions.filter(({ to }) => to === code).map(({ from }) => from)
   const goesTo = transitions.filter(({ from }) => from === code).map(({ to }) => to)
   return (
-    <DeskWords {...admin.configuration} names={names} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="configuration" names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main id="main">
         <p className="crumb">
           <a href="/desk/admin/statuses" data-go="">
@@ -95,6 +95,6 @@ export default async function StatusPage({ params }: { params: Promise<{ code: s
           </div>
         </section>
       </main>
-    </DeskWords>
+    </Refusals>
   )
 }

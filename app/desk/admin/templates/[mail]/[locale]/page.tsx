@@ -4,7 +4,7 @@ import { Confirm } from '@/components/admin/Confirm'
 import { TemplateForm } from '@/components/admin/TemplateForm'
 import { TemplateVersions } from '@/components/admin/TemplateVersions'
 import { ActionButton } from '@/components/desk/ActionButton'
-import { DeskWords } from '@/components/desk/DeskWords'
+import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { locales } from '@/lib/core/locale'
 import { getTemplate } from '@/lib/notifications/templates/get-template'
@@ -29,7 +29,7 @@ export default async function TemplatePage({ params }: { params: Promise<{ mail:
   const moment = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
   const variables = [...new Set(blocks.flatMap((block) => block.variables))]
   return (
-    <DeskWords {...admin.configuration} names={{}} locale={actor.locale} timeZone={actor.timeZone}>
+    <Refusals of="configuration" names={{}} locale={actor.locale} timeZone={actor.timeZone}>
       <main id="main">
         <p className="crumb">
           <a href="/desk/admin/templates" data-go="">
@@ -95,6 +95,6 @@ export default async function TemplatePage({ params }: { params: Promise<{ mail:
           )}
         </section>
       </main>
-    </DeskWords>
+    </Refusals>
   )
 }
