@@ -1,5 +1,6 @@
 import { fold } from '@/components/ui/folded'
 import { Icon, type IconName } from '@/components/ui/Icon'
+import { Still } from '@/components/ui/Still'
 import type { StaffCase, StaffItem } from '@/lib/cases/queries'
 import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
 import { CaseDocument } from './CaseDocument'
@@ -126,7 +127,8 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
       ))}
     </ul>
   )
-  return (
+  const mayReturn = mayReview && items.some(({ state }) => state !== 'asked')
+  const section = (
     <section className="section" aria-labelledby="items-title">
       <div className="sec-head">
         <h2 id="items-title">{t('title')}</h2>
@@ -141,7 +143,7 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
         )}
       </div>
       {items.length === 0 && <p className="quiet doc-none">{t('none')}</p>}
-      {mayReview && items.some(({ state }) => state !== 'asked') ? (
+      {mayReturn ? (
         <ReturnWords
           words={fold({
             ...messages.desk.returning,
@@ -159,4 +161,6 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
       )}
     </section>
   )
+  // without a form that runs in the browser it stands still
+  return mayReturn || isWhole ? section : <Still>{section}</Still>
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
+import { Still } from '@/components/ui/Still'
 import { useTranslations } from '@/lib/web/words'
 import { NavLinks } from './NavLinks'
 
@@ -24,25 +25,29 @@ export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
         <nav aria-label={t('main')}>
           <NavLinks links={links} />
         </nav>
-        <form className="find" action="/desk" role="search">
-          <Icon name="search" />
-          <input name="q" type="search" aria-label={t('find')} placeholder={t('find')} data-key="/" maxLength={200} />
-          <kbd>/</kbd>
-        </form>
+        <Still>
+          <form className="find" action="/desk" role="search">
+            <Icon name="search" />
+            <input name="q" type="search" aria-label={t('find')} placeholder={t('find')} data-key="/" maxLength={200} />
+            <kbd>/</kbd>
+          </form>
+        </Still>
         {bell}
-        <details className="me">
-          <summary>
-            {name} <Icon name="down" />
-          </summary>
-          <div className="menu float">
-            {mayOpen && <a href="/desk/new">{t('open')}</a>}
-            <a href="/preferences">{t('preferences')}</a>
-            <a href="/account">{t('account')}</a>
-            <form action="/sign-out" method="post">
-              <button type="submit">{t('signOut')}</button>
-            </form>
-          </div>
-        </details>
+        <Still>
+          <details className="me">
+            <summary>
+              {name} <Icon name="down" />
+            </summary>
+            <div className="menu float">
+              {mayOpen && <a href="/desk/new">{t('open')}</a>}
+              <a href="/preferences">{t('preferences')}</a>
+              <a href="/account">{t('account')}</a>
+              <form action="/sign-out" method="post">
+                <button type="submit">{t('signOut')}</button>
+              </form>
+            </div>
+          </details>
+        </Still>
       </header>
     </>
   )

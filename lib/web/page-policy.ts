@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Answers that are no page, or bring a policy of their own. */
@@ -5,16 +6,18 @@ const notPages = /^\/(api\/|_next\/|l\/|dev\/mailbox\/messages|favicon)/
 
 /**
  * Gives a page its content security policy with a nonce of its own: to the browser, and to Next.js, which reads the nonce
- * from the request's header and puts it on its scripts. Tells the page its path too. It guards nothing: every page, route
+ * from the request's header and puts it on its scripts. Tells the page its path, and whether a document is wanted. It guards nothing: every page, route
  * and action checks for itself. Done here and not in a `proxy.ts`, which Next.js runs through its router once more for
  * each page, keeping the whole body of what is sent.
  */
 export function givePolicy(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? '/'
   if (notPages.test(path)) return
-  const policy = policyWith(Buffer.from(crypto.randomUUID()).toString('base64'))
+  const policy = policyWith(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
   request.headers['x-casebell-path'] = path
+  // what an open page asks for, and what its actions answer, is no document
+  request.headers['x-casebell-wants'] = 'rsc' in request.headers || 'next-action' in request.headers ? 'data' : 'document'
   response.setHeader('content-security-policy', policy)
 }
 

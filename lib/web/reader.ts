@@ -5,10 +5,19 @@ import { findPage } from './require-actor'
 
 export const localeCookie = 'casebell.locale'
 
-/** The reader's language and zone: their own, or the language chosen before signing in, or the browser's. Once a request. */
-export const findReader = cache(async (): Promise<{ locale: Locale; timeZone: string }> => {
-  const page = await findPage()
-  if (page) return { locale: page.actor.locale, timeZone: page.actor.timeZone }
+export type Reader = {
+  locale: Locale
+  timeZone: string
+  requestId: string
+  /** a document is asked for, not what an open page shows next */
+  wantsDocument: boolean
+}
+
+/** The reader's language and zone: their own, or the language chosen before signing in, or the browser's; and what they ask for. Once a request. */
+export const findReader = cache(async (): Promise<Reader> => {
+  const [page, head] = await Promise.all([findPage(), headers()])
+  const asked = { requestId: head.get('x-request-id') ?? '', wantsDocument: head.get('x-casebell-wants') === 'document' }
+  if (page) return { ...asked, locale: page.actor.locale, timeZone: page.actor.timeZone }
   const chosen = (await cookies()).get(localeCookie)?.value
-  return { locale: chosen ? toLocale(chosen) : preferredLocale((await headers()).get('accept-language')), timeZone: 'UTC' }
+  return { ...asked, locale: chosen ? toLocale(chosen) : preferredLocale(head.get('accept-language')), timeZone: 'UTC' }
 })

@@ -1,7 +1,8 @@
-import { getTranslations } from '@/lib/web/words'
+import { translators } from '@/lib/core/i18n'
 
-export default async function CaseNotFound() {
-  const t = await getTranslations('desk.case')
+/** Made with every page of a case, so it waits for nothing; staff read English. */
+export default function CaseNotFound() {
+  const t = translators('en', 'UTC', 'desk.case')
   return (
     <main className="q oops" id="main">
       <h1>{t('notFound')}</h1>

@@ -18,6 +18,7 @@ import { ReachTask } from '@/components/desk/ReachTask'
 import { Refusals } from '@/components/desk/refusals'
 import { uploadWords } from '@/components/documents/upload-words'
 import { HoldDialog } from '@/components/holds/HoldDialog'
+import { Still } from '@/components/ui/Still'
 import { may } from '@/lib/access/demand'
 import { getStaffCase } from '@/lib/cases/queries'
 import { DomainError } from '@/lib/core/errors'
@@ -96,15 +97,25 @@ export default async function StaffCasePage(props: Props) {
         actions.changeDocumentAction,
       )
     : null
-  const history = <CaseHistory file={file} reader={actor} names={names} whole={tab === 'history'} here={here} />
+  const history = (
+    <Still>
+      <CaseHistory file={file} reader={actor} names={names} whole={tab === 'history'} here={here} />
+    </Still>
+  )
   return (
     <Refusals of="desk" names={names} locale={actor.locale} timeZone={actor.timeZone}>
       <main className="c" id="main">
-        <CaseHeader file={file} reader={actor} names={names} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
+        <Still>
+          <CaseHeader file={file} reader={actor} names={names} here={here} rights={{ work: mayWork, delete: may(actor, 'case.delete') }} />
+        </Still>
         {may(actor, 'case.update') && <Deeds action={actions.caseDeedAction} working={t('working')} />}
-        <CaseFacts file={file} reader={actor} next={ladder?.next ?? null} reach={reach} />
+        <Still>
+          <CaseFacts file={file} reader={actor} next={ladder?.next ?? null} reach={reach} />
+        </Still>
         {ladder?.task && <ReachTask action={actions.tickReachTaskAction} caseId={file.id} task={ladder.task} reader={actor} mayTick={mayWork} />}
-        <CaseTabs file={file} tab={tab} here={here} />
+        <Still>
+          <CaseTabs file={file} tab={tab} here={here} />
+        </Still>
         {tab === 'history' ? (
           history
         ) : (
@@ -114,7 +125,11 @@ export default async function StaffCasePage(props: Props) {
                 <CaseNotes file={file} reader={actor} action={actions.addNoteAction} person={person} mayWrite={!file.deletedAt} />
               ) : (
                 <>
-                  {tab === 'overview' && <CaseOverview file={file} />}
+                  {tab === 'overview' && (
+                    <Still>
+                      <CaseOverview file={file} />
+                    </Still>
+                  )}
                   {(file.hold || tab === 'documents') && (
                     <CaseItems
                       file={file}

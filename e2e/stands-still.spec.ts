@@ -1,0 +1,32 @@
+import { caseIdOn, caseNumber, expect, openTo, people, test } from './fixtures'
+
+test.skip(({ isMobile }) => isMobile, 'staff work at a desk')
+
+test('O-03 the document of a case tells its history once, not a second time for the scripts', async ({ browser }) => {
+  const page = await openTo(browser, people.elena)
+  const document = await (await page.request.get(`/desk/${caseNumber(101)}`)).text()
+  const [heading = ''] = /<h3 class="day">[^<]+/.exec(document) ?? []
+  expect(heading.length).toBeGreaterThan('<h3 class="day">'.length)
+  expect(document.split(heading.replace('<h3 class="day">', ''))).toHaveLength(3)
+  expect(document.split('About this case')).toHaveLength(2)
+  await page.context().close()
+})
+
+test('C-02 a case is whole again for whoever goes elsewhere and comes back, by the keys of the browser too', async ({ browser }) => {
+  const page = await openTo(browser, people.elena)
+  await page.goto(`/desk/${caseNumber(101)}`)
+  const here = `/desk/${await caseIdOn(page)}`
+  const whole = await page.locator('main').innerText()
+  await page.getByRole('link', { name: /^Notes/ }).click()
+  await expect(page).toHaveURL(`${here}?tab=notes`)
+  await page.locator('.crumb').getByRole('link', { name: 'Queue' }).click()
+  await expect(page.locator('table.grid')).toBeVisible()
+  await page.goBack()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'About this case' })).toBeVisible()
+  expect(await page.locator('main').innerText()).toBe(whole)
+  await page.goForward()
+  await expect(page).toHaveURL(`${here}?tab=notes`)
+  await expect(page.locator('.history')).toBeVisible()
+  await page.context().close()
+})
