@@ -6,9 +6,9 @@ const notPages = /^\/(api\/|_next\/|l\/|dev\/mailbox\/messages|favicon)/
 
 /**
  * Gives a page its content security policy with a nonce of its own: to the browser, and to Next.js, which reads the nonce
- * from the request's header and puts it on its scripts. Tells the page its path, and whether a document is wanted. It guards nothing: every page, route
- * and action checks for itself. Done here and not in a `proxy.ts`, which Next.js runs through its router once more for
- * each page, keeping the whole body of what is sent.
+ * from the request's header and puts it on its scripts. Tells the page its path, and whether a document is wanted of it.
+ * It guards nothing: every page, route and action checks for itself. Done here and not in a `proxy.ts`, which Next.js
+ * runs through its router once more for each page, keeping the whole body of what is sent.
  */
 export function givePolicy(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? '/'

@@ -1,0 +1,53 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findStill, keepStill } from './still'
+import { watchRequests } from './watch-requests'
+
+let server: Server
+let address: string
+let answer: (request: IncomingMessage) => void = () => undefined
+
+beforeAll(async () => {
+  watchRequests()
+  server = createServer((request, response) => {
+    answer(request)
+    response.end()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/desk`
+})
+afterAll(() => new Promise((done) => server.close(done)))
+
+test('O-03 the texts of a document are kept while it is made, each at its place, and let go with it', async () => {
+  const places: (string | null)[] = []
+  const found: string[] = []
+  answer = ({ headers }) => {
+    for (const text of ['<b>one</b>', '<b>two</b>']) places.push(keepStill(String(headers['x-request-id']), text))
+    for (const place of places) found.push(findStill(place ?? ''))
+  }
+  await (await fetch(address)).text()
+  expect(found).toEqual(['<b>one</b>', '<b>two</b>'])
+  await expect.poll(() => places.map((place) => findStill(place ?? ''))).toEqual(['', ''])
+  expect(new Set(places).size).toBe(2)
+})
+
+test('O-03 nothing is kept for a request whose end nobody watches', () => {
+  expect(keepStill('of-nobody', '<b>x</b>')).toBeNull()
+  expect(findStill('of-nobody.0')).toBe('')
+})
+
+test.each([
+  ['a browser that opens an address', {}, 'document'],
+  ['a form sent without scripts', { 'content-type': 'multipart/form-data' }, 'document'],
+  ['an open page that goes elsewhere', { rsc: '1' }, 'data'],
+  ['an action of an open page', { 'next-action': 'a1' }, 'data'],
+  ['an open page that says otherwise', { rsc: '1', 'x-casebell-wants': 'document' }, 'data'],
+])('O-03 a document is wanted by what makes one: %s', async (_, headers, wanted) => {
+  let wants: unknown
+  answer = (request) => {
+    wants = request.headers['x-casebell-wants']
+  }
+  await (await fetch(address, { headers })).text()
+  expect(wants).toBe(wanted)
+})
