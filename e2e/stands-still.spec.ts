@@ -1,7 +1,5 @@
 import { caseIdOn, caseNumber, expect, openTo, people, test } from './fixtures'
 
-test.skip(({ isMobile }) => isMobile, 'staff work at a desk')
-
 test('O-03 the document of a case tells its history once, not a second time for the scripts', async ({ browser }) => {
   const page = await openTo(browser, people.elena)
   const document = await (await page.request.get(`/desk/${caseNumber(101)}`)).text()

@@ -127,7 +127,7 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
       ))}
     </ul>
   )
-  const mayReturn = mayReview && items.some(({ state }) => state !== 'asked')
+  const hasReturnForms = mayReview && items.some(({ state }) => state !== 'asked')
   const section = (
     <section className="section" aria-labelledby="items-title">
       <div className="sec-head">
@@ -143,7 +143,7 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
         )}
       </div>
       {items.length === 0 && <p className="quiet doc-none">{t('none')}</p>}
-      {mayReturn ? (
+      {hasReturnForms ? (
         <ReturnWords
           words={fold({
             ...messages.desk.returning,
@@ -161,6 +161,6 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
       )}
     </section>
   )
-  // without a form that runs in the browser it stands still
-  return mayReturn || isWhole ? section : <Still>{section}</Still>
+  // what runs in the browser cannot stand still
+  return hasReturnForms || isWhole ? section : <Still>{section}</Still>
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, use } from 'react'
 import { findReader } from '@/lib/web/reader'
-import { keepStill } from '@/lib/web/still'
+import { keepStill } from '@/lib/web/requests'
 import { StillText } from './StillText'
 import { textOfStill } from './still-text'
 

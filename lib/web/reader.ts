@@ -5,7 +5,7 @@ import { findPage } from './require-actor'
 
 export const localeCookie = 'casebell.locale'
 
-export type Reader = {
+type Reader = {
   locale: Locale
   timeZone: string
   requestId: string

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 
-/** A request that is being answered: who asks, once that is known, and whether it came straight from this machine. */
-export type RequestInFlight = { fromHere: boolean; tenantId?: string; userId?: string }
+/** A request that is being answered: who asks, once that is known, whether it came straight from this machine, and what stands still in its document. */
+export type RequestInFlight = { fromHere: boolean; still: string[]; tenantId?: string; userId?: string }
 
 const shared = globalThis as typeof globalThis & { casebellRequests?: Map<string, RequestInFlight> }
 shared.casebellRequests ??= new Map()
@@ -21,6 +21,12 @@ export function requestIdOf(head: Pick<Headers, 'get'>): string {
 export function noteActor({ requestId, tenantId, userId }: Actor): void {
   const request = requestsInFlight.get(requestId)
   if (request) Object.assign(request, { tenantId, userId })
+}
+
+/** Keeps a text of the document a request is answered with, for `findStill`. Gives its place, or null for a request whose end nobody watches. */
+export function keepStill(requestId: string, text: string): string | null {
+  const texts = requestsInFlight.get(requestId)?.still
+  return texts ? `${requestId}.${texts.push(text) - 1}` : null
 }
 
 /** Whether a request came straight from this machine, through no proxy. Only who watches the requests can say so. */

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findStill, keepStill } from './still'
+import { keepStill } from './requests'
+import { findStill } from './still'
 import { watchRequests } from './watch-requests'
 
 let server: Server

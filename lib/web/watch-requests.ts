@@ -5,7 +5,6 @@ import { requestSeconds } from './metrics'
 import { givePolicy } from './page-policy'
 import { type RequestInFlight, requestIdOf, requestsInFlight } from './requests'
 import { routePatterns } from './route-patterns'
-import { beginStill, letGoOfStill } from './still'
 
 const shared = globalThis as typeof globalThis & { casebellWatches?: boolean }
 
@@ -46,14 +45,12 @@ function watch(request: IncomingMessage, response: ServerResponse, patternOf: (p
   const one = (name: string) => (typeof headers[name] === 'string' ? (headers[name] as string) : null)
   let id = requestIdOf({ get: one })
   if (requestsInFlight.has(id)) id = requestIdOf({ get: () => null })
-  const inFlight: RequestInFlight = { fromHere: isLoopback(request.socket.remoteAddress) && !one('x-forwarded-for') && !one('forwarded') }
+  const inFlight: RequestInFlight = { still: [], fromHere: isLoopback(request.socket.remoteAddress) && !one('x-forwarded-for') && !one('forwarded') }
   requestsInFlight.set(id, inFlight)
-  beginStill(id)
   headers['x-request-id'] = id
   response.setHeader('x-request-id', id)
   response.once('close', () => {
     requestsInFlight.delete(id)
-    letGoOfStill(id)
     const path = request.url ?? '/'
     const cut = path.indexOf('?')
     const route = patternOf(cut < 0 ? path : path.slice(0, cut))
