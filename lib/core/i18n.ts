@@ -1,4 +1,6 @@
-import { createFormatter, createTranslator, type Messages as UncheckedMessages } from 'use-intl/core'
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat'
+import { cloneElement, isValidElement, type ReactNode } from 'react'
+import { createFormatter, createTranslator, type RichTranslationValues, type TranslationValues, type Messages as UncheckedMessages } from 'use-intl/core'
 import type { Locale } from './locale'
 import inDeskScripts from './messages/desk-scripts.json'
 import said from './messages/en.json'
@@ -27,15 +29,62 @@ export function translator<N extends keyof Messages>(locale: Locale, namespace: 
 
 /** The same for a place deeper in the words ("desk.queue"), whose keys the compiler does not know. */
 export const translators = remembered((locale: Locale, timeZone: string, namespace: string) =>
-  withPlainOnce(createTranslator<UncheckedMessages, string>({ locale, messages: messages[locale], namespace, timeZone })),
+  withParsedOnce(createTranslator<UncheckedMessages, string>({ locale, messages: messages[locale], namespace, timeZone }), locale, timeZone),
 )
 
-/** Looks a sentence without values up once; a page says the same ones again and again. */
-function withPlainOnce<T extends ReturnType<typeof createTranslator<UncheckedMessages, string>>>(translate: T): T {
+type Translator = ReturnType<typeof createTranslator<UncheckedMessages, string>>
+
+/**
+ * Looks a sentence up and parses it once: use-intl finds its parsed form by writing message and formats out as JSON, and
+ * that for each of a page's sentences cost more than saying them. What cannot be said so (no such sentence, a value
+ * missing) is use-intl's to report.
+ */
+function withParsedOnce(translate: Translator, locale: Locale, timeZone: string): Translator {
   const plain = remembered((key: string) => translate(key))
-  const say = (...[key, ...values]: Parameters<T>) => (values.length === 0 ? plain(key) : translate(key, ...values))
-  return Object.assign(say as unknown as T, { rich: translate.rich, markup: translate.markup, raw: translate.raw, has: translate.has })
+  const parsed = remembered((key: string) => new IntlMessageFormat(translate.raw(key), locale, undefined, { formatters: formattersIn(timeZone) }))
+  const say = (key: string, values?: TranslationValues) => {
+    if (!values) return plain(key)
+    try {
+      return parsed(key).format(values) as string
+    } catch {
+      return translate(key, values)
+    }
+  }
+  const rich = (key: string, values: RichTranslationValues) => {
+    try {
+      return parsed(key).format(withKeys(values))
+    } catch {
+      return translate.rich(key, values)
+    }
+  }
+  return Object.assign(say, { rich, markup: translate.markup, raw: translate.raw, has: translate.has }) as unknown as Translator
 }
+
+/** What a sentence marks up, as React wants it in a list: each with a key. */
+function withKeys(values: RichTranslationValues) {
+  let made = 0
+  const keyed = (mark: unknown) =>
+    typeof mark === 'function'
+      ? (chunks: ReactNode) => {
+          const element: unknown = mark(chunks)
+          return isValidElement(element) ? cloneElement(element, { key: made++ }) : element
+        }
+      : mark
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, keyed(value)])) as Record<string, string>
+}
+
+/** How sentences write plurals, numbers and dates; each made once for its options. */
+const formattersIn = remembered((timeZone: string): Formatters => {
+  const once = <F>(make: (locale: string, options: object) => F) => {
+    const made = remembered((locale: string, options: string) => make(locale, JSON.parse(options)))
+    return (locale: unknown, options: object = {}) => made(String(locale), JSON.stringify(options))
+  }
+  return {
+    getPluralRules: once((locale, options) => new Intl.PluralRules(locale, options)),
+    getNumberFormat: once((locale, options) => new Intl.NumberFormat(locale, options)),
+    getDateTimeFormat: once((locale, options) => new Intl.DateTimeFormat(locale, { timeZone, ...options })),
+  }
+})
 
 /** Dates, numbers and lists in words. What formats a date is dear to make and to find by its options, so it is kept by them. */
 export const formatter = remembered((locale: Locale, timeZone: string) => {
