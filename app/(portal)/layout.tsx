@@ -1,4 +1,3 @@
-import '../uploads.css'
 import './portal.css'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'

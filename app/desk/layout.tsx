@@ -1,4 +1,3 @@
-import '../uploads.css'
 import './desk.css'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'

@@ -1,4 +1,3 @@
-import './notifications.css'
 import { fold } from '@/components/ui/folded'
 import type { Bell } from '@/lib/notifications/bell'
 import { useTranslations } from '@/lib/web/words'
