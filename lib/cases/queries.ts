@@ -6,10 +6,10 @@ import type { Locale, LocalText } from '@/lib/core/locale'
 import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
 import type { DocumentKind, Visibility } from '@/lib/db/generated/enums'
-import { read, readAll } from '@/lib/db/read'
+import { read } from '@/lib/db/read'
 import { newestOfEach } from './newest-of-each'
 import type { StatusKind } from './rules'
-import { caseStatement, holdStatement, pastStatement, type StaffCaseWish, whichCase } from './staff-case-sql'
+import { type StaffCaseWish, staffCaseStatement, whichCase } from './staff-case-sql'
 
 type StaffVersion = {
   id: string
@@ -151,30 +151,29 @@ export type StaffCase = {
 }
 
 type FileRow = Omit<StaffFile, 'earlier'> & { itemId: string | null; item: string | null; ofThisHold: boolean }
-type Past = Pick<StaffCase, 'notes' | 'notesCount' | 'history' | 'historyCount'>
-type CaseRow = Omit<StaffCase, 'hold' | 'others' | keyof Past>
 type HoldRow = Omit<StaffHold, 'items'> & { items: Omit<StaffItem, 'files'>[] }
+type Moments = { createdAt: string; readyForReviewAt: string | null; closedAt: string | null; deletedAt: string | null }
+type CaseRow = Omit<StaffCase, 'hold' | 'others' | keyof Moments> & Moments & { hold: HoldRow | null; files: FileRow[] }
 
 /**
- * Everything staff see of one case in three statements that see one state, however many notes, papers and events it has.
- * Somebody else's is `not_found`; a deleted one is shown only to who may restore it.
+ * Everything staff see of one case, in one statement however many notes, papers and events it has. Somebody else's is
+ * `not_found`; a deleted one is shown only to who may restore it.
  */
 export async function getStaffCase(actor: Actor, caseId: string, wish: StaffCaseWish): Promise<StaffCase> {
   demand(actor, 'queue.read')
-  const which = whichCase(actor, caseId)
-  const [[found], [held], [did]] = await readAll<[CaseRow, { row: HoldRow }, Past & { files: FileRow[] }]>(actor, [
-    caseStatement(actor, which, wish),
-    holdStatement(which),
-    pastStatement(which, wish),
-  ])
-  if (!found || !did) throw new DomainError('not_found', 'case')
-  const { files: versions, ...past } = did
+  const [found] = await read<{ row: CaseRow }>(actor, staffCaseStatement(actor, whichCase(actor, caseId), wish))
+  if (!found) throw new DomainError('not_found', 'case')
+  const { files: versions, hold, createdAt, readyForReviewAt, closedAt, deletedAt, ...rest } = found.row
   const files = newestOfEach(versions)
   const filesFor = (itemId: string) => files.filter((file) => file.itemId === itemId)
+  const moment = (at: string | null) => (at === null ? null : new Date(at))
   return {
-    ...found,
-    ...past,
-    hold: held ? { ...held.row, items: held.row.items.map((item) => ({ ...item, files: filesFor(item.id) })) } : null,
+    ...rest,
+    createdAt: new Date(createdAt),
+    readyForReviewAt: moment(readyForReviewAt),
+    closedAt: moment(closedAt),
+    deletedAt: moment(deletedAt),
+    hold: hold && { ...hold, items: hold.items.map((item) => ({ ...item, files: filesFor(item.id) })) },
     others: files.filter(({ ofThisHold }) => !ofThisHold),
   }
 }

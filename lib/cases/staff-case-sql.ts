@@ -17,14 +17,30 @@ const list = (rows: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]'
 const nameOf = (table: 'User' | 'Customer' | 'Contact' | 'Subject' | 'Department', id: Prisma.Sql) =>
   Prisma.sql`(SELECT x.name FROM ${Prisma.raw(`"${table}"`)} x WHERE x."tenantId" = c."tenantId" AND x.id = ${id})`
 
+/**
+ * A case as staff see it, whole, in one row as JSON. One statement: each costs PostgreSQL the finding of the case and a
+ * plan made ready anew, which for what is read here was a good part of it.
+ */
+export function staffCaseStatement(actor: Actor, which: Prisma.Sql, wish: StaffCaseWish): Prisma.Sql {
+  return Prisma.sql`
+    SELECT to_json(r) AS row FROM (
+      SELECT ${itself(actor, wish)}, ${theHold} AS hold, ${thePast(wish)}
+      FROM "Case" c
+      JOIN "Tenant" n ON n.id = c."tenantId"
+      JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
+      JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
+      LEFT JOIN "User" m ON m."tenantId" = c."tenantId" AND m.id = c."memberId"
+      WHERE ${which}) r`
+}
+
 /** The case itself, with names for its ids, where it may go next, tries to send that failed, and the choices of a dialog. */
-export function caseStatement(actor: Actor, which: Prisma.Sql, { dialog }: StaffCaseWish): Prisma.Sql {
+function itself(actor: Actor, { dialog }: StaffCaseWish): Prisma.Sql {
   const templates = list(Prisma.sql`SELECT p.code, p.name, p.reason, p."waitingFor", p."respondWithinDays", p.items FROM "HoldTemplate" p
     WHERE p."tenantId" = c."tenantId" AND p.active AND (cardinality(p."caseTypes") = 0 OR y.code = ANY(p."caseTypes")) ORDER BY p.position, p.code`)
   const technicians = Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM casebell_technicians() r)`
   const none = Prisma.sql`'[]'::json`
   return Prisma.sql`
-    SELECT c.id, c.number, c.title, c.description, c."typeId", y.code AS "typeCode", y.name AS "typeName", c."statusCode", s.name AS "statusName",
+      c.id, c.number, c.title, c.description, c."typeId", y.code AS "typeCode", y.name AS "typeName", c."statusCode", s.name AS "statusName",
       s.kind::text AS kind, c.priority::text AS priority, c.channel::text AS channel, c."memberId", m.name AS "memberName", m.email AS "memberEmail",
       m.locale AS "memberLocale", c."customerId", ${nameOf('Customer', Prisma.sql`c."customerId"`)} AS customer, c."contactId",
       ${nameOf('Contact', Prisma.sql`c."contactId"`)} AS contact, ${nameOf('Subject', Prisma.sql`c."subjectId"`)} AS subject, c."departmentId",
@@ -37,33 +53,25 @@ export function caseStatement(actor: Actor, which: Prisma.Sql, { dialog }: Staff
       ${list(Prisma.sql`SELECT l.id, l."fileName", l.size, l.state, l."beganAt", l."endedAt", l."failureCode",
           (SELECT i.name FROM "RequestedItem" i WHERE i."tenantId" = l."tenantId" AND i.id = l."itemId") AS item
         FROM "Upload" l WHERE l."tenantId" = c."tenantId" AND l."caseId" = c.id AND l.state <> 'received' ORDER BY l."beganAt" DESC LIMIT 50`)} AS uploads,
-      ${dialog === 'hold' ? templates : none} AS templates, ${dialog === 'assign' ? technicians : none} AS technicians
-    FROM "Case" c
-    JOIN "Tenant" n ON n.id = c."tenantId"
-    JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
-    JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
-    LEFT JOIN "User" m ON m."tenantId" = c."tenantId" AND m.id = c."memberId"
-    WHERE ${which}`
+      ${dialog === 'hold' ? templates : none} AS templates, ${dialog === 'assign' ? technicians : none} AS technicians`
 }
 
+const itsItems = list(Prisma.sql`SELECT i.id, i.name, i.why, i.required, i."filesExpected", i."paperFollows", i."paperReceivedAt", i.state, i."acceptedAt",
+    ${nameOf('User', Prisma.sql`i."acceptedById"`)} AS "acceptedBy", i."returnedAt", ${nameOf('User', Prisma.sql`i."returnedById"`)} AS "returnedBy", i."returnMessage"
+  FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id ORDER BY i.position`)
+
 /** The hold the case is in, with its items, and what became of the letter that tells of it. */
-export function holdStatement(which: Prisma.Sql): Prisma.Sql {
-  const items = list(Prisma.sql`SELECT i.id, i.name, i.why, i.required, i."filesExpected", i."paperFollows", i."paperReceivedAt", i.state, i."acceptedAt",
-      ${nameOf('User', Prisma.sql`i."acceptedById"`)} AS "acceptedBy", i."returnedAt", ${nameOf('User', Prisma.sql`i."returnedById"`)} AS "returnedBy", i."returnMessage"
-    FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id ORDER BY i.position`)
-  return Prisma.sql`
-    SELECT to_json(r) AS row FROM (
-      SELECT h.id, h.reason, h."waitingFor", h."respondByOn", h."placedAt", ${nameOf('User', Prisma.sql`h."placedById"`)} AS "placedBy", h."sentAllAt",
-        ${items} AS items, told."readAt" AS "seenAt",
-        (SELECT to_json(e) FROM (SELECT e.status, e.address, e.attempts, e.error, e."sentAt", e."failedAt", e."queuedAt" FROM "Delivery" e
-          WHERE e."tenantId" = c."tenantId" AND e."notificationId" = told.id AND e.channel = 'email') e) AS mail
-      FROM "Case" c
-      JOIN "Hold" h ON h."tenantId" = c."tenantId" AND h."openCaseId" = c.id
-      LEFT JOIN LATERAL (SELECT g.id, g."readAt" FROM "Notification" g
-        WHERE g."tenantId" = c."tenantId" AND g."caseId" = c.id AND g.kind = 'hold_placed' AND g."recipientId" = c."memberId" AND g."createdAt" >= h."placedAt"
-        ORDER BY g."createdAt" LIMIT 1) told ON true
-      WHERE ${which}) r`
-}
+const theHold = Prisma.sql`
+  (SELECT to_json(h) FROM (
+    SELECT h.id, h.reason, h."waitingFor", h."respondByOn", h."placedAt", ${nameOf('User', Prisma.sql`h."placedById"`)} AS "placedBy", h."sentAllAt",
+      ${itsItems} AS items, told."readAt" AS "seenAt",
+      (SELECT to_json(e) FROM (SELECT e.status, e.address, e.attempts, e.error, e."sentAt", e."failedAt", e."queuedAt" FROM "Delivery" e
+        WHERE e."tenantId" = c."tenantId" AND e."notificationId" = told.id AND e.channel = 'email') e) AS mail
+    FROM "Hold" h
+    LEFT JOIN LATERAL (SELECT g.id, g."readAt" FROM "Notification" g
+      WHERE g."tenantId" = c."tenantId" AND g."caseId" = c.id AND g.kind = 'hold_placed' AND g."recipientId" = c."memberId" AND g."createdAt" >= h."placedAt"
+      ORDER BY g."createdAt" LIMIT 1) told ON true
+    WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id) h)`
 
 /**
  * What was sent, written and done on the case, newest first: at most 500 files, each with the item it was sent for and
@@ -71,10 +79,10 @@ export function holdStatement(which: Prisma.Sql): Prisma.Sql {
  * there are in all (of events at most 1,000 are counted). Who sent a file is looked up file by file: joined, a few files beside
  * thousands of people lead PostgreSQL to read the people.
  */
-export function pastStatement(which: Prisma.Sql, { history, before }: StaffCaseWish): Prisma.Sql {
+function thePast({ history, before }: StaffCaseWish): Prisma.Sql {
   const older = before ? Prisma.sql`AND (a.at, a.id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty
   return Prisma.sql`
-    SELECT (SELECT count(*)::int FROM (SELECT FROM "AuditEvent" a WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id LIMIT 1000) a) AS "historyCount",
+      (SELECT count(*)::int FROM (SELECT FROM "AuditEvent" a WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id LIMIT 1000) a) AS "historyCount",
       ${list(Prisma.sql`SELECT a.id, a.type, a."actorId", a."actorName", a."actorRole", a.at, a.ip, a.details FROM "AuditEvent" a
         WHERE a."tenantId" = c."tenantId" AND a."caseId" = c.id ${older} ORDER BY a.at DESC, a.id DESC LIMIT ${history}`)} AS history,
       (SELECT count(*)::int FROM "CaseNote" w WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id) AS "notesCount",
@@ -88,6 +96,5 @@ export function pastStatement(which: Prisma.Sql, { history, before }: StaffCaseW
         JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
         CROSS JOIN LATERAL (SELECT s.name, s.role FROM "User" s WHERE s."tenantId" = v."tenantId" AND s.id = v."uploadedById" LIMIT 1) u
         LEFT JOIN "RequestedItem" i ON i."tenantId" = d."tenantId" AND i.id = d."itemId"
-        WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500`)} AS files
-    FROM "Case" c WHERE ${which}`
+        WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500`)} AS files`
 }
