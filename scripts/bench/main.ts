@@ -11,7 +11,7 @@ import { measureHolds } from './holds'
 import { load, type Reading } from './load'
 import { measureOldNews, measureStatistics } from './many-rows'
 import { measureNotifications } from './notifications'
-import { officeOf } from './office'
+import { officeOf, writeOut } from './office'
 import { scriptsOf, signIn } from './pages'
 import { memoryOf } from './processes'
 import { SmtpSink } from './smtp-sink'
@@ -71,6 +71,7 @@ await main(async () => {
 
 async function measurePages(casebell: Casebell, cases: number, bare: Reading[]): Promise<void> {
   seed(cases, casebell.env)
+  await writeOut(casebell.env.DATABASE_URL ?? '')
   const office = await officeOf(casebell.env.DATABASE_URL ?? '', cases)
   const member = await signIn(casebell.url, office.member)
   const technician = await signIn(casebell.url, office.technician)

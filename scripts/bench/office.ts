@@ -31,6 +31,13 @@ export async function officeOf(ownerUrl: string, cases: number): Promise<LoadOff
   return { slug: slugOf(cases), technician, administrator: `administrator${suffix}@load.example.test`, member: held.member, held, open }
 }
 
+/** Has PostgreSQL write out what filling the tables left in its memory; otherwise it does so over the next minutes, beside what is measured. */
+export async function writeOut(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl)
+  await owner.connect()
+  await owner.query('CHECKPOINT').finally(() => owner.end())
+}
+
 /** So many cases more in progress, each of another member, like the first one there is; answers their ids. */
 export async function moreOpenCases(ownerUrl: string, cases: number, count: number): Promise<string[]> {
   const owner = new pg.Client(ownerUrl)
