@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
-export default async function NotFound() {
-  const t = await getTranslations('ui')
+export default function NotFound() {
+  const t = useTranslations('ui')
   return (
     <main className="page" id="main">
       <h1 className="h-page">{t('notFoundTitle')}</h1>
