@@ -1,10 +1,3 @@
-const headers = [
-  { key: 'x-content-type-options', value: 'nosniff' },
-  { key: 'referrer-policy', value: 'same-origin' },
-  { key: 'x-frame-options', value: 'DENY' },
-  { key: 'permissions-policy', value: 'camera=(self), microphone=(), geolocation=()' },
-]
-
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.CASEBELL_DIST_DIR || '.next',
@@ -24,13 +17,6 @@ const config = {
     { source: '/queue', destination: '/desk', permanent: true },
     { source: '/desk/cases/:path*', destination: '/desk/:path*', permanent: true },
     { source: '/admin/:path*', destination: '/desk/admin/:path*', permanent: true },
-  ],
-  headers: async () => [
-    { source: '/:path*', headers },
-    // the local mailbox shows a letter in a sandboxed frame of its own
-    { source: '/dev/mailbox/messages/:path*', headers: [{ key: 'x-frame-options', value: 'SAMEORIGIN' }] },
-    // and so does the preview of a mail that is worded
-    { source: '/api/mail-preview/:path*', headers: [{ key: 'x-frame-options', value: 'SAMEORIGIN' }] },
   ],
 }
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import icon from '@/components/ui/icon.svg'
 import { findReader } from '@/lib/web/reader'
 
-export const metadata: Metadata = { title: { default: 'Casebell', template: '%s – Casebell' }, robots: { index: false } }
+export const metadata: Metadata = { title: { default: 'Casebell', template: '%s – Casebell' } }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale } = await findReader()

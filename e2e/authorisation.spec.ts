@@ -351,3 +351,27 @@ test('X-07 every page has a policy with a nonce of its own', async () => {
   }
   expect(nonces.size).toBe(4)
 })
+
+test('X-07 every answer forbids frames, guesses of its kind, and search engines; what our own pages frame is framed by them alone', async () => {
+  const member = { headers: { cookie: ground.cookies.member } }
+  const page = await (await fetch(origin, member)).text()
+  const script = /src="(\/_next\/static\/[^"]+)"/.exec(page)?.[1] ?? ''
+  const answers = {
+    '/': 'DENY',
+    '/nowhere': 'DENY',
+    '/api/health/live': 'DENY',
+    '/api/notifications/bell': 'DENY',
+    [script]: 'DENY',
+    '/dev/mailbox/messages/1/html': 'SAMEORIGIN',
+  }
+  for (const [path, frames] of Object.entries(answers)) {
+    const { headers } = await fetch(origin + path, member)
+    expect(Object.fromEntries(headers), path).toMatchObject({
+      'x-frame-options': frames,
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
+      'referrer-policy': 'same-origin',
+      'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+    })
+  }
+})

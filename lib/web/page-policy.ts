@@ -1,17 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+/** What every answer says of itself. */
+const always = Object.entries({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-robots-tag': 'noindex',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+})
+/** Shown in a sandboxed frame of a page of ours. */
+const inFrames = /^\/(dev\/mailbox\/messages|api\/mail-preview)\//
 /** Answers that are no page, or bring a policy of their own. */
 const notPages = /^\/(api\/|_next\/|l\/|dev\/mailbox\/messages|favicon)/
 
 /**
- * Gives a page its content security policy with a nonce of its own: to the browser, and to Next.js, which reads the nonce
- * from the request's header and puts it on its scripts. Tells the page its path, and whether a document is wanted of it.
- * It guards nothing: every page, route and action checks for itself. Done here and not in a `proxy.ts`, which Next.js
- * runs through its router once more for each page, keeping the whole body of what is sent.
+ * Says of every answer that its kind is not to be guessed, and that it is not for frames, search engines or other sites to
+ * hear of; and gives a page its content security policy with a nonce of its own: to the browser, and to Next.js, which
+ * reads the nonce from the request's header and puts it on its scripts. Tells the page its path, and whether a document
+ * is wanted of it. It guards nothing: every page, route and action checks for itself. Done here and not in a `proxy.ts`, which Next.js
+ * runs through its router once more for each page, keeping the whole body of what is sent; nor by `headers` of its
+ * configuration, which it matches with every path.
  */
 export function givePolicy(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? '/'
+  for (const [name, value] of always) response.setHeader(name, value)
+  response.setHeader('x-frame-options', inFrames.test(path) ? 'SAMEORIGIN' : 'DENY')
   if (notPages.test(path)) return
   const policy = policyWith(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
