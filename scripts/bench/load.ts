@@ -1,34 +1,69 @@
 import autocannon from 'autocannon'
 
-export type Reading = { name: string; connections: number; perSecond: number; p50: number; p95: number; bytes: number; errors: number }
+export type Reading = { perSecond: number; p50: number; p95: number; bytes: number; errors: number }
+/** An address to load, with what is sent along. */
+export type Target = { url: string; headers?: Record<string, string> }
+type Wish = { connections: number; seconds?: number }
 
 /** Requests before anything is measured, in which V8 compiles what it runs again and again. A server in use is past them. */
 const warmUp = 1000
+/** How often two addresses take turns. */
+const turns = 5
+
+/** Loads one address for about so many seconds, warm, and tells what came of it. Anything but 2xx and 304 is an error. */
+export async function load(target: Target, { connections, seconds = 6 }: Wish): Promise<Reading> {
+  const { perSecond } = await warm(target, connections)
+  return readingOf([await fire(target, connections, perSecond * seconds)])
+}
 
 /**
- * Loads one address for some seconds, warm, and tells what came of it. Anything but 2xx and 304 is an error. The bare
- * server is warmed in the same way.
+ * Loads two addresses in turns, each for about so many seconds in all, warm. A machine whose speed doubles and halves
+ * within minutes, as a shared one does, tells nothing by what it did a while ago; in turns both see the same of it.
  */
-export async function load(
-  name: string,
-  url: string,
-  { connections, seconds = 6, headers = {} }: { connections: number; seconds?: number; headers?: Record<string, string> },
-): Promise<Reading> {
-  await autocannon({ url, connections: Math.max(4, connections), amount: warmUp, headers })
+export async function loadInTurns(one: Target, other: Target, { connections, seconds = 6 }: Wish): Promise<[Reading, Reading]> {
+  const both = [one, other].map((target) => ({ target, runs: [] as Run[], amount: 0 }))
+  for (const side of both) side.amount = ((await warm(side.target, connections)).perSecond * seconds) / turns
+  for (let turn = 0; turn < turns; turn++) {
+    for (const { target, runs, amount } of both) runs.push(await fire(target, connections, amount))
+  }
+  const [ours, its] = both.map(({ runs }) => readingOf(runs))
+  return [ours as Reading, its as Reading]
+}
+
+/** What one run told, each answer's milliseconds, and how long it was to the last of them. */
+type Run = { result: autocannon.Result; taken: number[]; seconds: number }
+
+/** Enough requests for what is measured to be as it stays; tells how many come a second. */
+async function warm(target: Target, connections: number): Promise<Reading> {
+  await fire(target, Math.max(4, connections), warmUp)
+  return readingOf([await fire(target, connections, warmUp / 10)])
+}
+
+/** So many requests, all of them answered: whoever stops by the clock throws away what is half done, the more the slower a page is. */
+function fire({ url, headers }: Target, connections: number, amount: number): Promise<Run> {
   const taken: number[] = []
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon({ url, connections, duration: seconds, headers }, (error, done) => (error ? reject(error) : resolve(done)))
-    run.on('response', (_client, _status, _bytes, milliseconds) => taken.push(milliseconds))
+  const began = performance.now()
+  let last = began
+  return new Promise((resolve, reject) => {
+    const run = autocannon({ url, headers, connections, amount: Math.max(connections * 4, Math.round(amount)) }, (error, result) =>
+      error ? reject(error) : resolve({ result, taken, seconds: (last - began) / 1000 }),
+    )
+    run.on('response', (_client, _status, _bytes, milliseconds) => {
+      taken.push(milliseconds)
+      last = performance.now()
+    })
   })
-  taken.sort((a, b) => a - b)
+}
+
+function readingOf(runs: Run[]): Reading {
+  const sum = (of: (run: Run) => number) => runs.reduce((total, run) => total + of(run), 0)
+  const taken = runs.flatMap((run) => run.taken).sort((a, b) => a - b)
   return {
-    name,
-    connections,
-    perSecond: result.requests.average,
+    perSecond: taken.length / sum(({ seconds }) => seconds),
     p50: percentile(taken, 50),
     p95: percentile(taken, 95),
-    bytes: Math.round(result.throughput.total / Math.max(1, result.requests.total)),
-    errors: result.errors + result.timeouts + result.non2xx - (result['3xx'] ?? 0),
+    bytes: Math.round(sum(({ result }) => result.throughput.total) / Math.max(1, taken.length)),
+    errors: sum(({ result }) => result.errors + result.timeouts + result.non2xx - (result['3xx'] ?? 0)),
   }
 }
 

@@ -6,9 +6,9 @@ import { type Casebell, startCasebell, startWorker } from '../setup/casebell'
 import { root } from '../setup/install.mjs'
 import { freePort, stopProgram } from '../setup/processes'
 import { main } from '../setup/say'
-import { measureBare } from './bare'
+import { type Bare, barePaths, startBare } from './bare'
 import { measureHolds } from './holds'
-import { load, type Reading } from './load'
+import { loadInTurns, type Target } from './load'
 import { measureOldNews, measureStatistics } from './many-rows'
 import { measureNotifications } from './notifications'
 import { officeOf, writeOut } from './office'
@@ -40,12 +40,15 @@ await main(async () => {
   const day = new Date().toISOString().slice(0, 10)
   const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.versions.node}`
   say(`# Benchmarks\n\n${day}, ${machine}; web, worker, PostgreSQL and load on this one machine. Made by \`npm run bench\`.\n`)
-  say('| what | cases | connections | requests/s | share of bare | p50 ms | p95 ms | bytes | errors |\n|---|---|---|---|---|---|---|---|---|')
-  const bare = await measureBare(seconds, (reading) => say(rowOf(reading, '')))
+  const bare = await startBare()
   const casebell = await startCasebell({ port: await freePort(), quiet: true, working: false })
   const worker = startWorker(casebell.env, { quiet: true })
   try {
-    for (const cases of sizes) await measurePages(casebell, cases, bare.readings)
+    say('Each page takes turns with the least Next.js can do in its place.\n')
+    say('| what | cases | connections | requests/s | p50 ms | p95 ms | bytes | errors | beside it | its requests/s | its p95 ms | our share |')
+    say('|---|---|---|---|---|---|---|---|---|---|---|---|')
+    for (const cases of sizes) await measurePages(casebell, cases, bare)
+    await bare.stop()
     await measureHolds(casebell, sizes[0] ?? 1000, sink, say)
     await measureUploads(casebell, sizes[0] ?? 1000, say)
     await countStatements(casebell, sizes.at(-1) ?? 1000, say)
@@ -61,6 +64,7 @@ await main(async () => {
     await measureOldNews(casebell, { cases, old: quick ? 200_000 : 10_000_000, seconds }, say)
     if (!quick) writeFileSync(join(root, 'docs/benchmarks.md'), `${lines.join('\n')}\n`)
   } finally {
+    await bare.stop()
     await stopProgram(worker)
     await casebell.stop()
     sink.close()
@@ -69,7 +73,7 @@ await main(async () => {
   process.exit(0)
 })
 
-async function measurePages(casebell: Casebell, cases: number, bare: Reading[]): Promise<void> {
+async function measurePages(casebell: Casebell, cases: number, bare: Bare): Promise<void> {
   seed(cases, casebell.env)
   await writeOut(casebell.env.DATABASE_URL ?? '')
   const office = await officeOf(casebell.env.DATABASE_URL ?? '', cases)
@@ -78,23 +82,19 @@ async function measurePages(casebell: Casebell, cases: number, bare: Reading[]):
   const bell = await fetch(`${casebell.url}/api/notifications/bell`, { headers: { cookie: member } })
   const unchanged = { cookie: member, 'if-none-match': bell.headers.get('etag') ?? '' }
   for (const connections of [1, 16]) {
-    const run = async (name: string, path: string, headers: Record<string, string>, against: string) => {
-      const reading = await load(name, casebell.url + path, { connections, seconds, headers })
-      const limit = bare.find((one) => one.name === against && one.connections === connections)
-      say(rowOf(reading, cases, limit))
+    const run = async (name: string, path: string, headers: Target['headers'], beside: keyof typeof barePaths) => {
+      const [ours, least] = await loadInTurns({ url: casebell.url + path, headers }, { url: bare.url + barePaths[beside] }, { connections, seconds })
+      const share = Math.round((100 * ours.perSecond) / least.perSecond)
+      const told = [ours.perSecond.toFixed(0), ours.p50.toFixed(1), ours.p95.toFixed(1), ours.bytes, ours.errors]
+      say(`| ${[name, cases, connections, ...told, beside, least.perSecond.toFixed(0), least.p95.toFixed(1), `${share} %`].join(' | ')} |`)
     }
     await run('bell poll, nothing new (304)', '/api/notifications/bell', unchanged, 'bare route')
     await run('bell poll, news', '/api/notifications/bell', { cookie: member }, 'bare route')
     await run('member dashboard', '/', { cookie: member }, 'bare page')
     await run('case page (desk)', `/desk/${office.held.number}`, { cookie: technician }, 'bare page')
+    await run('case page (member)', `/cases/${office.held.number}`, { cookie: member }, 'bare page')
     await run('queue of 50', '/desk?view=all', { cookie: technician }, 'bare table')
   }
-}
-
-function rowOf(reading: Reading, cases: number | string, bare?: Reading): string {
-  const share = bare ? `${((100 * reading.perSecond) / bare.perSecond).toFixed(0)} %` : ''
-  const { name, connections, perSecond, p50, p95, bytes, errors } = reading
-  return `| ${name} | ${cases} | ${connections} | ${perSecond.toFixed(0)} | ${share} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${bytes} | ${errors} |`
 }
 
 /** Past foreign keys, which hold by the way the rows are made. */

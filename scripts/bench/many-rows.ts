@@ -40,7 +40,7 @@ export async function measureStatistics(
   for (const days of [30, 90, 365]) {
     const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
     const path = `/desk/admin/notifications?from=${day(days - 1)}&to=${day(0)}`
-    const { p50, p95, errors } = await load(path, url + path, { connections: 1, seconds, headers: { cookie } })
+    const { p50, p95, errors } = await load({ url: url + path, headers: { cookie } }, { connections: 1, seconds })
     say(`| ${days} days | ${deliveries} | 1 | ${p50.toFixed(0)} | ${p95.toFixed(0)} | ${errors} |`)
   }
 }
@@ -55,7 +55,7 @@ export async function measureOldNews(
   const cookie = await signIn(url, member)
   const poll = async () => {
     const { unread } = (await (await fetch(`${url}/api/notifications/bell`, { headers: { cookie } })).json()) as { unread: number }
-    return { unread, ...(await load('bell', `${url}/api/notifications/bell`, { connections: 1, seconds, headers: { cookie } })) }
+    return { unread, ...(await load({ url: `${url}/api/notifications/bell`, headers: { cookie } }, { connections: 1, seconds })) }
   }
   say('\n| bell poll, news | old notifications | unread | p50 ms | p95 ms | errors |\n|---|---|---|---|---|---|')
   const told = (many: number, { unread, p50, p95, errors }: Awaited<ReturnType<typeof poll>>) =>
