@@ -33,9 +33,12 @@ export async function loadInTurns(one: Target, other: Target, { connections, sec
 /** What one run told, each answer's milliseconds, and how long it was to the last of them. */
 type Run = { result: autocannon.Result; taken: number[]; seconds: number }
 
-/** Enough requests for what is measured to be as it stays; tells how many come a second. */
+const warmed = new Set<string>()
+
+/** Enough requests, once, for what is measured to be as it stays; tells how many come a second. */
 async function warm(target: Target, connections: number): Promise<Reading> {
-  await fire(target, Math.max(4, connections), warmUp)
+  if (!warmed.has(target.url)) await fire(target, 16, warmUp)
+  warmed.add(target.url)
   return readingOf([await fire(target, connections, warmUp / 10)])
 }
 
