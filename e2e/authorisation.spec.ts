@@ -356,6 +356,7 @@ test('X-07 every answer forbids frames, guesses of its kind, and search engines;
   const member = { headers: { cookie: ground.cookies.member } }
   const page = await (await fetch(origin, member)).text()
   const script = /src="(\/_next\/static\/[^"]+)"/.exec(page)?.[1] ?? ''
+  expect(script).not.toBe('')
   const answers = {
     '/': 'DENY',
     '/nowhere': 'DENY',

@@ -32,14 +32,20 @@ export const translators = remembered((locale: Locale, timeZone: string, namespa
   withParsedOnce(createTranslator<UncheckedMessages, string>({ locale, messages: messages[locale], namespace, timeZone }), locale, timeZone),
 )
 
-type Translator = ReturnType<typeof createTranslator<UncheckedMessages, string>>
+/** How a page says its sentences: plainly, or with what they mark up; or reads them as they are written. */
+type Sentences = {
+  (key: string, values?: TranslationValues): string
+  rich(key: string, values: RichTranslationValues): ReactNode
+  raw(key: string): unknown
+  has(key: string): boolean
+}
 
 /**
  * Looks a sentence up and parses it once: use-intl finds its parsed form by writing message and formats out as JSON, and
  * that for each of a page's sentences cost more than saying them. What cannot be said so (no such sentence, a value
  * missing) is use-intl's to report.
  */
-function withParsedOnce(translate: Translator, locale: Locale, timeZone: string): Translator {
+function withParsedOnce(translate: ReturnType<typeof createTranslator<UncheckedMessages, string>>, locale: Locale, timeZone: string): Sentences {
   const plain = remembered((key: string) => translate(key))
   const parsed = remembered((key: string) => new IntlMessageFormat(translate.raw(key), locale, undefined, { formatters: formattersIn(timeZone) }))
   const say = (key: string, values?: TranslationValues) => {
@@ -57,7 +63,7 @@ function withParsedOnce(translate: Translator, locale: Locale, timeZone: string)
       return translate.rich(key, values)
     }
   }
-  return Object.assign(say, { rich, markup: translate.markup, raw: translate.raw, has: translate.has }) as unknown as Translator
+  return Object.assign(say, { rich, raw: translate.raw, has: translate.has })
 }
 
 /** What a sentence marks up, as React wants it in a list: each with a key. */

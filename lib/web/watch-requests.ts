@@ -1,8 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorInLog, log } from '@/lib/core/log'
+import { giveHeaders } from './answer-headers'
 import { requestSeconds } from './metrics'
-import { givePolicy } from './page-policy'
 import { type RequestInFlight, requestIdOf, requestsInFlight } from './requests'
 import { routePatterns } from './route-patterns'
 
@@ -22,7 +22,7 @@ export function watchRequests(): void {
   const patternOf = routePatterns()
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-    givePolicy(request, response)
+    giveHeaders(request, response)
     watch(request, response, patternOf)
   })
 }

@@ -21,13 +21,14 @@ export async function load(target: Target, { connections, seconds = 6 }: Wish): 
  * within minutes, as a shared one does, tells nothing by what it did a while ago; in turns both see the same of it.
  */
 export async function loadInTurns(one: Target, other: Target, { connections, seconds = 6 }: Wish): Promise<[Reading, Reading]> {
-  const both = [one, other].map((target) => ({ target, runs: [] as Run[], amount: 0 }))
-  for (const side of both) side.amount = ((await warm(side.target, connections)).perSecond * seconds) / turns
+  const aTurnOf = async (target: Target) => ((await warm(target, connections)).perSecond * seconds) / turns
+  const [amount, itsAmount] = [await aTurnOf(one), await aTurnOf(other)]
+  const [runs, itsRuns]: [Run[], Run[]] = [[], []]
   for (let turn = 0; turn < turns; turn++) {
-    for (const { target, runs, amount } of both) runs.push(await fire(target, connections, amount))
+    runs.push(await fire(one, connections, amount))
+    itsRuns.push(await fire(other, connections, itsAmount))
   }
-  const [ours, its] = both.map(({ runs }) => readingOf(runs))
-  return [ours as Reading, its as Reading]
+  return [readingOf(runs), readingOf(itsRuns)]
 }
 
 /** What one run told, each answer's milliseconds, and how long it was to the last of them. */

@@ -82,7 +82,7 @@ test('X-01 every page asks for itself who is there; layouts are no guard, and no
   })
   expect(open.sort()).toEqual(Object.keys(openPages).sort())
   expect(['proxy.ts', 'middleware.ts'].filter((file) => existsSync(file))).toEqual([])
-  expect(read('lib/web/page-policy.ts')).not.toMatch(/redirect|cookie|session/i)
+  expect(read('lib/web/answer-headers.ts')).not.toMatch(/redirect|cookie|session/i)
 })
 
 test('X-01 every page and server action has a row in e2e/authorisation, and no row outlives it', () => {

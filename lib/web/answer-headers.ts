@@ -21,7 +21,7 @@ const notPages = /^\/(api\/|_next\/|l\/|dev\/mailbox\/messages|favicon)/
  * runs through its router once more for each page, keeping the whole body of what is sent; nor by `headers` of its
  * configuration, which it matches with every path.
  */
-export function givePolicy(request: IncomingMessage, response: ServerResponse): void {
+export function giveHeaders(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? '/'
   for (const [name, value] of always) response.setHeader(name, value)
   response.setHeader('x-frame-options', inFrames.test(path) ? 'SAMEORIGIN' : 'DENY')
