@@ -60,12 +60,17 @@ class Together {
   }
   submit(connection: Connection): Error | null {
     const silent = Object.create(connection, { sync: { value: () => undefined } }) as Connection
-    for (const query of this.queries) {
-      const error = query.submit(silent)
-      if (error) return error
+    connection.stream.cork()
+    try {
+      for (const query of this.queries) {
+        const error = query.submit(silent)
+        if (error) return error
+      }
+      connection.sync()
+      return null
+    } finally {
+      connection.stream.uncork()
     }
-    connection.sync()
-    return null
   }
   handleRowDescription(message: unknown) {
     this.current.handleRowDescription(message)

@@ -25,15 +25,29 @@ export function giveHeaders(request: IncomingMessage, response: ServerResponse):
   const path = request.url ?? '/'
   for (const [name, value] of always) response.setHeader(name, value)
   response.setHeader('x-frame-options', inFrames.test(path) ? 'SAMEORIGIN' : 'DENY')
+  // Next.js sends a head ahead of its body, which is made already: one write and one packet more for nothing
+  response.flushHeaders = () => {}
   if (notPages.test(path)) return
+  sendWhole(response)
   const policy = policyWith(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
   request.headers['x-casebell-path'] = path
   // what an open page asks for, and what its actions answer, is no document
   request.headers['x-casebell-wants'] = 'rsc' in request.headers || 'next-action' in request.headers ? 'data' : 'document'
   response.setHeader('content-security-policy', policy)
-  // Next.js sends a page's head ahead of its body, which is made already: one write and one packet more for nothing
-  response.flushHeaders = () => {}
+}
+
+/**
+ * Keeps what is written until the end and sends it in one. No part of a page of ours comes later than the rest, and Next.js
+ * writes its few last bytes apart. Nobody is asked to wait for the socket to take what is kept, which it does at the end.
+ */
+function sendWhole(response: ServerResponse): void {
+  const write = response.write.bind(response) as (...given: unknown[]) => boolean
+  response.write = ((...given: unknown[]) => {
+    write(...given)
+    return true
+  }) as typeof response.write
+  response.cork()
 }
 
 function policyWith(nonce: string): string {
