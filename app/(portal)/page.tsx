@@ -1,6 +1,7 @@
 import { HeldCase } from '@/components/holds/HeldCase'
 import { momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
+import { Still } from '@/components/ui/Still'
 import { iconOf } from '@/components/ui/status-icon'
 import { listMemberCases } from '@/lib/cases/member-queries'
 import { localDay } from '@/lib/core/clock'
@@ -17,7 +18,7 @@ export default async function Dashboard() {
   const waiting = held.filter((row) => row.hold?.waitingFor === 'member').length
   const today = localDay(actor.at, actor.timeZone)
   return (
-    <>
+    <Still>
       <p className="eyebrow">{t('hello', { name: actor.name.split(' ')[0] ?? actor.name })}</p>
       <h1 className="h-page">{waiting > 0 ? t('onHold', { count: waiting }) : t('nothingToDo')}</h1>
       <div className="held-cases">
@@ -45,6 +46,6 @@ export default async function Dashboard() {
         </section>
       )}
       {cases.length === 0 && <p className="after">{t('noCases')}</p>}
-    </>
+    </Still>
   )
 }

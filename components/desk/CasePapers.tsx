@@ -1,4 +1,5 @@
-import { filesHint, Uploader } from '@/components/documents/Uploader'
+import { Uploader } from '@/components/documents/Uploader'
+import { filesHint } from '@/components/documents/upload-words'
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import { documentKinds } from '@/lib/documents/schema'

@@ -9,7 +9,7 @@ import { type FormState, idle } from '@/lib/core/form-state'
 import type { SentFilePlace } from '@/lib/documents/schema'
 import { type OnItsWay, SendingFile } from './SendingFile'
 import { UploadOutcome } from './UploadOutcome'
-import type { UploadResult, UploadWords } from './upload-words'
+import { filesHint, type UploadResult, type UploadWords } from './upload-words'
 
 type UploadState = FormState<UploadResult>
 type Props = {
@@ -37,8 +37,6 @@ type Props = {
 export type UploaderOfPage = Pick<Props, 'locale' | 'caseId' | 'action' | 'words'>
 
 const nothing: UploadResult = { arrived: [], failed: [] }
-/** the element that says which files we take */
-export const filesHint = 'files-hint'
 const accept = 'image/*,.heic,.heif,application/pdf,.docx,.txt'
 
 /**

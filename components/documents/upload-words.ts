@@ -17,6 +17,9 @@ export type UploadWords = SendingWords & {
 }
 export type UploadResult = { arrived: { fileName: string; receiptNumber: string }[]; failed: { fileName: string; code: string }[] }
 
+/** the element that says which files we take */
+export const filesHint = 'files-hint'
+
 /** why a file is not here, as a stable word of ours or of the browser's */
 const failures = [
   ...(['empty', 'too_large', 'dangerous', 'infected', 'scanner_unavailable', 'no_file', 'item_accepted', 'other', 'begin', 'stopped', 'too_late'] as const),

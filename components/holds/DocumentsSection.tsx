@@ -1,4 +1,5 @@
-import { filesHint, Uploader, type UploaderOfPage } from '@/components/documents/Uploader'
+import { Uploader, type UploaderOfPage } from '@/components/documents/Uploader'
+import { filesHint } from '@/components/documents/upload-words'
 import type { MemberCase } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 import { NotHere } from './NotHere'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
+import { Still } from '@/components/ui/Still'
 import type { MemberItem } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 
@@ -25,41 +26,45 @@ export function ItemRow({
   const shape = paperOpen ? 'mail' : shapes[item.state]
   return (
     <li className="item" id={`item-${item.id}`}>
-      <div className="item-top">
-        <h3>
-          {item.name} {!item.required && <span className="quiet small">({t('optional')})</span>}
-        </h3>
-        <span className={item.state === 'returned' ? 'tag tag-back' : 'tag tag-bare'}>
-          <Icon name={shape} /> {paperOpen ? t('state_paper') : t(`state_${item.state}`)}
-        </span>
-      </div>
-      {item.state === 'returned' && item.returnMessage && (
-        <div className="note">
-          <p>“{item.returnMessage}”</p>
-          {item.returnedAt && <p className="small quiet">{t('fromUs', { date: momentInWords(item.returnedAt, locale, timeZone) })}</p>}
+      <Still>
+        <div className="item-top">
+          <h3>
+            {item.name} {!item.required && <span className="quiet small">({t('optional')})</span>}
+          </h3>
+          <span className={item.state === 'returned' ? 'tag tag-back' : 'tag tag-bare'}>
+            <Icon name={shape} /> {paperOpen ? t('state_paper') : t(`state_${item.state}`)}
+          </span>
         </div>
-      )}
-      {item.state === 'received' && <p className="small">{t('receivedAt')}</p>}
-      {item.state === 'accepted' && <p className="small">{paperOpen ? t('paperFollows') : t('acceptedAt')}</p>}
+        {item.state === 'returned' && item.returnMessage && (
+          <div className="note">
+            <p>“{item.returnMessage}”</p>
+            {item.returnedAt && <p className="small quiet">{t('fromUs', { date: momentInWords(item.returnedAt, locale, timeZone) })}</p>}
+          </div>
+        )}
+        {item.state === 'received' && <p className="small">{t('receivedAt')}</p>}
+        {item.state === 'accepted' && <p className="small">{paperOpen ? t('paperFollows') : t('acceptedAt')}</p>}
+      </Still>
       {files}
       {item.state !== 'accepted' && upload}
       {(item.why || item.goodExample) && (
-        <details>
-          <summary>
-            <Icon name="right" /> {t('whyWeNeed')}
-          </summary>
-          {item.why && <p>{item.why}</p>}
-          {item.goodExample && (
-            <p>
-              <b>{t('good')}:</b> {item.goodExample}
-            </p>
-          )}
-          {item.badExample && (
-            <p>
-              <b>{t('bad')}:</b> {item.badExample}
-            </p>
-          )}
-        </details>
+        <Still>
+          <details>
+            <summary>
+              <Icon name="right" /> {t('whyWeNeed')}
+            </summary>
+            {item.why && <p>{item.why}</p>}
+            {item.goodExample && (
+              <p>
+                <b>{t('good')}:</b> {item.goodExample}
+              </p>
+            )}
+            {item.badExample && (
+              <p>
+                <b>{t('bad')}:</b> {item.badExample}
+              </p>
+            )}
+          </details>
+        </Still>
       )}
     </li>
   )

@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react'
-import { filesHint, Uploader } from '@/components/documents/Uploader'
-import { uploadWords } from '@/components/documents/upload-words'
+import { Uploader } from '@/components/documents/Uploader'
+import { filesHint, uploadWords } from '@/components/documents/upload-words'
 import { Cells } from '@/components/ui/Cells'
+import { Still } from '@/components/ui/Still'
 import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
 import { fileSentBack, isIn, leftToSend } from '@/lib/holds/rules'
 import { useTranslations } from '@/lib/web/words'
@@ -32,18 +33,20 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
   return (
     <>
       <section className="section items" id="items" aria-labelledby="items-h">
-        <div className="items-head">
-          <h2 id="items-h">{t('items')}</h2>
-          {hold.items.length > 0 && (
-            <>
-              <p>{t('leftToSend', { left: left.length, total: hold.items.length })}</p>
-              <Cells total={hold.items.length} filled={hold.items.filter((item) => isIn(item.state)).length} />
-            </>
-          )}
-          <p className="small quiet" id={filesHint}>
-            {i('limits')}
-          </p>
-        </div>
+        <Still>
+          <div className="items-head">
+            <h2 id="items-h">{t('items')}</h2>
+            {hold.items.length > 0 && (
+              <>
+                <p>{t('leftToSend', { left: left.length, total: hold.items.length })}</p>
+                <Cells total={hold.items.length} filled={hold.items.filter((item) => isIn(item.state)).length} />
+              </>
+            )}
+            <p className="small quiet" id={filesHint}>
+              {i('limits')}
+            </p>
+          </div>
+        </Still>
         <ul className="rows">
           {hold.items.map((item) => (
             <ItemRow

@@ -1,5 +1,6 @@
 import { Uploader, type UploaderOfPage } from '@/components/documents/Uploader'
 import { momentInWords } from '@/components/ui/dates'
+import { Still } from '@/components/ui/Still'
 import type { MemberFile } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 
@@ -31,7 +32,8 @@ export function SentFiles({ files, except, timeZone, uploader }: Props) {
     </>
   )
   if (files.length === 0) return null
-  return (
+  const mayReplace = (file: MemberFile) => file.mayReplace && file !== except
+  const list = (
     <ul className="sent-files small">
       {files.map((file) => (
         <li key={file.documentId}>
@@ -48,7 +50,7 @@ export function SentFiles({ files, except, timeZone, uploader }: Props) {
               </ul>
             </details>
           )}
-          {file.mayReplace && file !== except && (
+          {mayReplace(file) && (
             <Uploader
               {...uploader}
               itemId={null}
@@ -63,4 +65,5 @@ export function SentFiles({ files, except, timeZone, uploader }: Props) {
       ))}
     </ul>
   )
+  return files.some(mayReplace) ? list : <Still>{list}</Still>
 }

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { momentInWords } from '@/components/ui/dates'
+import { Still } from '@/components/ui/Still'
 import type { MemberCase } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 import { NoteForm } from './NoteForm'
@@ -12,18 +13,20 @@ export function NotesSection({ found, locale, timeZone, action }: Props) {
   const u = useTranslations('ui')
   return (
     <section className="section after" id="note" aria-labelledby="note-h">
-      <h2 id="note-h">{t('notes')}</h2>
-      <div className="said">
-        {found.notes.length === 0 && <p className="small quiet">{t('noNotes')}</p>}
-        {found.notes.toReversed().map((note) => (
-          <div className={note.mine ? 'note mine' : 'note'} key={note.id}>
-            <p className="typed">{note.body}</p>
-            <p>
-              {note.mine ? t('you') : note.by}, {momentInWords(note.at, locale, timeZone)}
-            </p>
-          </div>
-        ))}
-      </div>
+      <Still>
+        <h2 id="note-h">{t('notes')}</h2>
+        <div className="said">
+          {found.notes.length === 0 && <p className="small quiet">{t('noNotes')}</p>}
+          {found.notes.toReversed().map((note) => (
+            <div className={note.mine ? 'note mine' : 'note'} key={note.id}>
+              <p className="typed">{note.body}</p>
+              <p>
+                {note.mine ? t('you') : note.by}, {momentInWords(note.at, locale, timeZone)}
+              </p>
+            </div>
+          ))}
+        </div>
+      </Still>
       <NoteForm
         caseId={found.id}
         action={action}

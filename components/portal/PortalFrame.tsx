@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
+import { Still } from '@/components/ui/Still'
 import { useTranslations } from '@/lib/web/words'
 import { telOf } from './tel'
 
@@ -30,11 +31,13 @@ export function PortalFrame({ tenant, person, path, bell, languageAction, childr
       </a>
       <header className="top">
         <div className="top-in">
-          <a className="brand" href="/">
-            <Mark />
-            <span>{tenant.name}</span>
-          </a>
-          {person && <nav aria-label={t('main')}>{cases}</nav>}
+          <Still>
+            <a className="brand" href="/">
+              <Mark />
+              <span>{tenant.name}</span>
+            </a>
+            {person && <nav aria-label={t('main')}>{cases}</nav>}
+          </Still>
           {person && (
             <form action={languageAction}>
               <button className="top-link plain" type="submit" name="locale" value={person.otherLocale} lang={person.otherLocale}>
@@ -44,47 +47,51 @@ export function PortalFrame({ tenant, person, path, bell, languageAction, childr
           )}
           {bell}
           {person && (
-            <details className="top-menu">
-              <summary className="icon-btn">
-                <Icon name="menu" className="i narrow-only" />
-                <Icon name="person" className="i wide-only" />
-                <span className="top-name wide-only">{person.name}</span>
-                <span className="sr">{t('menu')}</span>
-              </summary>
-              <div className="top-menu-body float">
-                <p className="small quiet">{person.name}</p>
-                {cases}
-                <a className="top-link" href="/preferences" aria-current={here('/preferences')}>
-                  {t('preferences')}
-                </a>
-                <a className="top-link" href="/account" aria-current={here('/account')}>
-                  {t('account')}
-                </a>
-                <form action="/sign-out" method="post">
-                  <button className="top-link plain" type="submit">
-                    {t('signOut')}
-                  </button>
-                </form>
-              </div>
-            </details>
+            <Still>
+              <details className="top-menu">
+                <summary className="icon-btn">
+                  <Icon name="menu" className="i narrow-only" />
+                  <Icon name="person" className="i wide-only" />
+                  <span className="top-name wide-only">{person.name}</span>
+                  <span className="sr">{t('menu')}</span>
+                </summary>
+                <div className="top-menu-body float">
+                  <p className="small quiet">{person.name}</p>
+                  {cases}
+                  <a className="top-link" href="/preferences" aria-current={here('/preferences')}>
+                    {t('preferences')}
+                  </a>
+                  <a className="top-link" href="/account" aria-current={here('/account')}>
+                    {t('account')}
+                  </a>
+                  <form action="/sign-out" method="post">
+                    <button className="top-link plain" type="submit">
+                      {t('signOut')}
+                    </button>
+                  </form>
+                </div>
+              </details>
+            </Still>
           )}
         </div>
       </header>
       <main className="page" id="main">
         {children}
       </main>
-      <footer className="foot">
-        <div className="foot-in">
-          {tenant.phone && (
-            <p>
-              {t.rich('questions', {
-                phone: () => <a href={telOf(tenant.phone ?? '')}>{tenant.phone}</a>,
-                hours: tenant.hours,
-              })}
-            </p>
-          )}
-        </div>
-      </footer>
+      <Still>
+        <footer className="foot">
+          <div className="foot-in">
+            {tenant.phone && (
+              <p>
+                {t.rich('questions', {
+                  phone: () => <a href={telOf(tenant.phone ?? '')}>{tenant.phone}</a>,
+                  hours: tenant.hours,
+                })}
+              </p>
+            )}
+          </div>
+        </footer>
+      </Still>
     </>
   )
 }

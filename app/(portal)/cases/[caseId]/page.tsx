@@ -7,6 +7,7 @@ import { NotesSection } from '@/components/portal/NotesSection'
 import { WhoToAsk } from '@/components/portal/WhoToAsk'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
+import { Still } from '@/components/ui/Still'
 import { getMemberCase } from '@/lib/cases/member-queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
@@ -37,85 +38,91 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   const left = hold ? leftToSend(hold.items).length : 0
   return (
     <>
-      <a className="back" href="/">
-        <Icon name="left" /> {u('yourCases')}
-      </a>
-      <p className="eyebrow">
-        {found.type} · <span className="no">{found.number}</span>
-      </p>
-      <h1 className="h-page">{hold ? t('title') : found.status}</h1>
+      <Still>
+        <a className="back" href="/">
+          <Icon name="left" /> {u('yourCases')}
+        </a>
+        <p className="eyebrow">
+          {found.type} · <span className="no">{found.number}</span>
+        </p>
+        <h1 className="h-page">{hold ? t('title') : found.status}</h1>
+      </Still>
       <div className="cols">
         <div>
           {hold && (
             <>
-              <section className="notice why" id="why" aria-labelledby="why-h">
-                <p className="notice-band">
-                  <span>
-                    <Icon name="circle-pause" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
-                  </span>
-                  {hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
-                </p>
-                <div className="notice-body">
-                  <h2 className="why-title" id="why-h">
-                    {t('why')}
-                  </h2>
-                  <div className="reason">
-                    {hold.reason.split(/\n{2,}/).map((paragraph) => (
-                      <p key={paragraph}>{paragraph}</p>
-                    ))}
-                  </div>
-                  <p className="small quiet">
-                    {hold.placedBy}, {momentInWords(hold.placedAt, locale, timeZone)}
+              <Still>
+                <section className="notice why" id="why" aria-labelledby="why-h">
+                  <p className="notice-band">
+                    <span>
+                      <Icon name="circle-pause" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
+                    </span>
+                    {hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
                   </p>
-                  {hold.waitingFor !== 'member' && <p>{t(`waiting_${hold.waitingFor}`)}</p>}
-                  {hold.respondByOn && (
-                    <p className="by">
-                      <span>{t.rich('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale), b: (words) => <b>{words}</b> })}</span>{' '}
-                      {daysBetween(today, hold.respondByOn) >= 0 && <span>{t('inDays', { days: daysBetween(today, hold.respondByOn) })}</span>}
+                  <div className="notice-body">
+                    <h2 className="why-title" id="why-h">
+                      {t('why')}
+                    </h2>
+                    <div className="reason">
+                      {hold.reason.split(/\n{2,}/).map((paragraph) => (
+                        <p key={paragraph}>{paragraph}</p>
+                      ))}
+                    </div>
+                    <p className="small quiet">
+                      {hold.placedBy}, {momentInWords(hold.placedAt, locale, timeZone)}
                     </p>
-                  )}
-                  {next && (
-                    <p className="small">
-                      {t('ladder', {
-                        step: next.step,
-                        end: next.end,
-                        on: dayInWords(next.on, locale),
-                        endsOn: next.endsOn ? dayInWords(next.endsOn, locale) : '',
-                      })}
-                    </p>
-                  )}
-                </div>
-              </section>
-              <section className="section todo" aria-labelledby="todo-h">
-                <h2 id="todo-h">{t('whatYouCanDo')}</h2>
-                <ol>
-                  <li>
-                    <a href="#why">
-                      <span>{t('readWhy')}</span>
-                    </a>
-                  </li>
-                  <li>
-                    <a href="#items">
-                      <span>{t('uploadYours')}</span>
-                      <small>{t('left', { count: left })}</small>
-                    </a>
-                  </li>
-                  <li>
-                    <a href="#note">
-                      <span>{t('addNote')}</span>
-                      <small>{t('ifYouWant')}</small>
-                    </a>
-                  </li>
-                </ol>
-              </section>
+                    {hold.waitingFor !== 'member' && <p>{t(`waiting_${hold.waitingFor}`)}</p>}
+                    {hold.respondByOn && (
+                      <p className="by">
+                        <span>{t.rich('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale), b: (words) => <b>{words}</b> })}</span>{' '}
+                        {daysBetween(today, hold.respondByOn) >= 0 && <span>{t('inDays', { days: daysBetween(today, hold.respondByOn) })}</span>}
+                      </p>
+                    )}
+                    {next && (
+                      <p className="small">
+                        {t('ladder', {
+                          step: next.step,
+                          end: next.end,
+                          on: dayInWords(next.on, locale),
+                          endsOn: next.endsOn ? dayInWords(next.endsOn, locale) : '',
+                        })}
+                      </p>
+                    )}
+                  </div>
+                </section>
+                <section className="section todo" aria-labelledby="todo-h">
+                  <h2 id="todo-h">{t('whatYouCanDo')}</h2>
+                  <ol>
+                    <li>
+                      <a href="#why">
+                        <span>{t('readWhy')}</span>
+                      </a>
+                    </li>
+                    <li>
+                      <a href="#items">
+                        <span>{t('uploadYours')}</span>
+                        <small>{t('left', { count: left })}</small>
+                      </a>
+                    </li>
+                    <li>
+                      <a href="#note">
+                        <span>{t('addNote')}</span>
+                        <small>{t('ifYouWant')}</small>
+                      </a>
+                    </li>
+                  </ol>
+                </section>
+              </Still>
               <ItemsSection found={found} hold={hold} locale={locale} timeZone={timeZone} sendFiles={sendFilesAction} sendEverything={sendEverythingAction} />
             </>
           )}
           {!hold && found.kind !== 'closed' && (
-            <section className="section after" aria-labelledby="next-h">
-              <h2 id="next-h">{c('next')}</h2>
-              <p>{found.whatHappensNext}</p>
-            </section>
+            <Still>
+              <section className="section after" aria-labelledby="next-h">
+                <h2 id="next-h">{c('next')}</h2>
+                <p>{found.whatHappensNext}</p>
+              </section>
+            </Still>
           )}
           {!hold && (
             <DocumentsSection
@@ -130,9 +137,13 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
             />
           )}
           <NotesSection found={found} locale={locale} timeZone={timeZone} action={addNoteAction} />
-          <CaseHistory history={found.history} locale={locale} timeZone={timeZone} />
+          <Still>
+            <CaseHistory history={found.history} locale={locale} timeZone={timeZone} />
+          </Still>
         </div>
-        <WhoToAsk technician={found.technician} phone={tenant.phone} number={found.number} />
+        <Still>
+          <WhoToAsk technician={found.technician} phone={tenant.phone} number={found.number} />
+        </Still>
       </div>
     </>
   )
