@@ -3,6 +3,9 @@ import { Fragment, isValidElement, type ReactNode } from 'react'
 const withoutEnd = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
 const namesInText: Record<string, string> = { className: 'class', htmlFor: 'for' }
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }
+// here and not where they are used: each time it comes by one, V8 makes another
+const sign = /[&<>"']/
+const allSigns = /[&<>"']/g
 
 /**
  * What is shown, as the text of a document, with the same marks as `renderToStaticMarkup` of React writes. It takes what
@@ -52,5 +55,5 @@ function drawAttribute(name: string, value: unknown, parts: string[]): void {
 }
 
 function written(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign) : text
+  return sign.test(text) ? text.replace(allSigns, (found) => signs[found] ?? found) : text
 }
