@@ -2,7 +2,7 @@ import { createElement, isValidElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createTranslator, type Messages } from 'use-intl/core'
 import { expect, test } from 'vitest'
-import { messagesOf, translators } from './i18n'
+import { messagesOf, translator } from './i18n'
 
 const keysOf = (words: object, path = ''): string[] =>
   Object.entries(words).flatMap(([key, said]) => (typeof said === 'object' ? keysOf(said, `${path}${key}.`) : [`${path}${key}`]))
@@ -14,7 +14,7 @@ const marksIn = (said: string) => [...new Set([...said.matchAll(/<(\w+)>/g)].map
 test('N-13 every sentence is said as use-intl says it, in both languages, of none, one, many and of words', () => {
   for (const locale of ['en', 'es'] as const) {
     const words = messagesOf(locale)
-    const ours = translators(locale, 'America/Denver', '')
+    const ours = translator(locale, '', 'America/Denver')
     const theirs = createTranslator<Messages, string>({ locale, messages: words, timeZone: 'America/Denver' })
     for (const key of keysOf(words)) {
       const said = sentence(words, key)
@@ -31,7 +31,7 @@ test('N-13 every sentence is said as use-intl says it, in both languages, of non
 })
 
 test('N-13 what a sentence marks stands in a list, each with a key of its own', () => {
-  const told = translators('en', 'UTC', 'desk.history').rich('item_accepted', {
+  const told = translator('en', 'desk.history').rich('item_accepted', {
     actor: 'Elena',
     item: 'Birth certificate',
     b: (chunks) => createElement('b', null, chunks),

@@ -20,15 +20,16 @@ export function messagesOf(locale: Locale): Messages {
 }
 
 /**
- * Words outside a page: mails, notices, history made by the worker. Dates are shown in `timeZone`. A sentence is parsed
- * once in the life of the process.
+ * Says the sentences of a place in the words; dates in them are shown in `timeZone`. The compiler knows the keys of the
+ * first places ("mail"), not of those deeper ("desk.queue"). A sentence is parsed once in the life of the process.
  */
-export function translator<N extends keyof Messages>(locale: Locale, namespace: N, timeZone = 'UTC') {
-  return translators(locale, timeZone, namespace) as unknown as ReturnType<typeof createTranslator<Messages, N>>
+export function translator<N extends keyof Messages>(locale: Locale, namespace: N, timeZone?: string): ReturnType<typeof createTranslator<Messages, N>>
+export function translator(locale: Locale, namespace: string, timeZone?: string): Sentences
+export function translator(locale: Locale, namespace: string, timeZone = 'UTC'): unknown {
+  return sentencesIn(locale, namespace, timeZone)
 }
 
-/** The same for a place deeper in the words ("desk.queue"), whose keys the compiler does not know. */
-export const translators = remembered((locale: Locale, timeZone: string, namespace: string) =>
+const sentencesIn = remembered((locale: Locale, namespace: string, timeZone: string) =>
   withParsedOnce(createTranslator<UncheckedMessages, string>({ locale, messages: messages[locale], namespace, timeZone }), locale, timeZone),
 )
 

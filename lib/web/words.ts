@@ -1,11 +1,11 @@
 import { use } from 'react'
-import { formatter, type Messages, messagesOf, translators } from '@/lib/core/i18n'
+import { formatter, type Messages, messagesOf, translator } from '@/lib/core/i18n'
 import { findReader } from './reader'
 
 /** A page's words in its reader's language and zone. */
 export async function getTranslations(namespace: string) {
   const { locale, timeZone } = await findReader()
-  return translators(locale, timeZone, namespace)
+  return translator(locale, namespace, timeZone)
 }
 
 /** Dates, numbers and lists for the page's reader. */
@@ -25,7 +25,7 @@ export async function getMessages(): Promise<Messages> {
  */
 export function useTranslations(namespace: string) {
   const { locale, timeZone } = use(findReader())
-  return translators(locale, timeZone, namespace)
+  return translator(locale, namespace, timeZone)
 }
 
 /** Dates, numbers and lists for the reader of a component. */

@@ -1,8 +1,8 @@
-import { translators } from '@/lib/core/i18n'
+import { translator } from '@/lib/core/i18n'
 
 /** Made with every page of a case, so it waits for nothing; staff read English. */
 export default function CaseNotFound() {
-  const t = translators('en', 'UTC', 'desk.case')
+  const t = translator('en', 'desk.case')
   return (
     <main className="q oops" id="main">
       <h1>{t('notFound')}</h1>
