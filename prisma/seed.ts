@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { hashPassword } from '@/lib/access/passwords'
+import { dayInMs } from '@/lib/core/clock'
 import { disconnect } from '@/lib/db/client'
 import { fillBells } from './seed/fill-bells'
 import { foundTenant, type Tenant } from './seed/found-tenant'
@@ -68,7 +69,7 @@ async function seedDemo(passwordHash: string): Promise<void> {
       phone,
     ])
   }
-  const years = new Set([today.getFullYear(), ...tales.map((tale) => new Date(today.getTime() - tale.opened * 86_400_000).getFullYear())])
+  const years = new Set([today.getFullYear(), ...tales.map((tale) => new Date(today.getTime() - tale.opened * dayInMs).getFullYear())])
   for (const year of years) await owner.query(`INSERT INTO "CaseCounter" VALUES ($1, $2, $3)`, [harbor.tenantId, year, numberBefore])
   const letters = { bounced: new Set<string>(), silent: new Set<string>() }
   for (const tale of tales) {

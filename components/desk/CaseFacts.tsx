@@ -1,5 +1,6 @@
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
+import { daysBetween } from '@/lib/core/clock'
 import type { NextStep } from '@/lib/holds/ladder/rules'
 import type { Reach } from '@/lib/holds/reach/rules'
 import { useFormatter, useTranslations } from '@/lib/web/words'
@@ -13,7 +14,7 @@ export function CaseFacts({ file, reader, next, reach }: Props) {
   const { hold } = file
   const day = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', timeZone: reader.timeZone })
   const time = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })
-  const left = hold?.respondByOn ? Math.round((Date.parse(hold.respondByOn) - Date.parse(file.today)) / 86_400_000) : 0
+  const left = hold?.respondByOn ? daysBetween(file.today, hold.respondByOn) : 0
   const mail = hold?.mail
   return (
     <dl className="facts">

@@ -1,3 +1,4 @@
+import { dayInMs } from './clock'
 /** For how many days is kept what was worked on, the same for every office until each can say so itself. */
 export const keptDays = {
   /** an answer by mail that is on its case or was done with in the tray: its words and files are on the case, this is the proof of who sent it */
@@ -10,9 +11,7 @@ export const keptDays = {
   mailTest: 30,
 } as const
 
-const day = 24 * 60 * 60_000
-
 /** The moment before which it is old. */
 export function keptSince(what: keyof typeof keptDays, now: Date): Date {
-  return new Date(now.getTime() - keptDays[what] * day)
+  return new Date(now.getTime() - keptDays[what] * dayInMs)
 }

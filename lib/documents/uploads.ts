@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { demand } from '@/lib/access/demand'
 import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
+import { dayInMs } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { keepable } from '@/lib/core/text'
@@ -60,7 +61,7 @@ export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaT
 }
 
 /** How long a try is waited for, and a file that came whole is answered with its first receipt, in milliseconds. */
-export const uploadLives = 24 * 60 * 60 * 1000
+export const uploadLives = dayInMs
 
 /**
  * The upload that was begun for the very same file before: whether it is still on its way, and whether the file came whole

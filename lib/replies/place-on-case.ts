@@ -2,6 +2,7 @@ import { writeNote } from '@/lib/cases/add-note'
 import { changeCase, lockCase } from '@/lib/cases/lock-case'
 import { isClosed } from '@/lib/cases/rules'
 import type { Actor } from '@/lib/core/actor'
+import { dayInMs } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
 import { type Tx, transact } from '@/lib/db/transact'
 import { noteUploads } from '@/lib/documents/uploads'
@@ -31,7 +32,6 @@ type Paper = { place: number; fileName: string; mediaType: string; size: number 
 type Where = { by: Actor; caseId: string; words: string; visibility: 'shared' | 'internal' }
 /** The place of words that are too long for a note, among the files. */
 const ofWords = -1
-const day = 24 * 60 * 60_000
 
 /**
  * Puts a mail on a case in somebody's name: its words as a note, its papers as uploads, each looked into as an upload is. A
@@ -94,7 +94,7 @@ async function takeFile(actor: Actor, mail: LoadedMail, { caseId, visibility }: 
   } catch (error) {
     if (!(error instanceof DomainError) || !['invalid', 'conflict'].includes(error.code)) throw error
     const silent = error.reason === 'scanner_unavailable'
-    if (silent && actor.at.getTime() - mail.receivedAt.getTime() < day) throw new Error('the scanner is silent; the files of a mail wait for it')
+    if (silent && actor.at.getTime() - mail.receivedAt.getTime() < dayInMs) throw new Error('the scanner is silent; the files of a mail wait for it')
     file.code = error.reason
   }
   await writeFiles(actor, mail, files)

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { AnswerReceived } from '@/emails/AnswerReceived'
 import { systemActor } from '@/lib/core/actor'
+import { dayInMs } from '@/lib/core/clock'
 import { env } from '@/lib/core/env'
 import { translator } from '@/lib/core/i18n'
 import { toLocale } from '@/lib/core/locale'
@@ -12,8 +13,6 @@ import { frameFor, memberCaseUrl, named, whomToAsk } from '@/lib/notifications/m
 import { renderLetter } from '@/lib/notifications/mails/render-letter'
 import { mailAnswered } from './events'
 import type { PlacedFile } from './place-on-case'
-
-const day = 24 * 60 * 60_000
 
 /**
  * Tells the member, at the address we know and no other, that files of their mail were refused, and why, or that a mail in
@@ -97,7 +96,7 @@ async function wasToldToday(
       id: { lt: id },
       why: { not: null },
       state: { in: ['waiting', 'attaching', 'settled'] },
-      receivedAt: { gte: new Date(receivedAt.getTime() - day) },
+      receivedAt: { gte: new Date(receivedAt.getTime() - dayInMs) },
     },
     select: { id: true },
   })

@@ -1,3 +1,4 @@
+import { dayInMs } from '@/lib/core/clock'
 import { newId } from '@/lib/core/ids'
 import { transact } from '@/lib/db/transact'
 import { kindsListeningTo } from '@/lib/notifications/kinds/all-kinds'
@@ -6,7 +7,6 @@ import { chooseReaders } from '@/lib/notifications/notify-people'
 import type { Tenant } from './found-tenant'
 
 const types = ['case_held', 'item_returned', 'hold_reminded', 'hold_warned', 'mail_waiting']
-const day = 86_400_000
 
 /** What was told in the past stands on the bells, in the words of its kinds; what is older than twelve days was read. */
 export async function fillBells({ tenantId }: Tenant, today: Date): Promise<void> {
@@ -16,7 +16,7 @@ export async function fillBells({ tenantId }: Tenant, today: Date): Promise<void
     const told = await loadHappenings(tx, tenantId, [...times.keys()])
     const rows = told.flatMap(({ id: eventId, happening, caseId }) => {
       const createdAt = times.get(eventId) ?? today
-      const readAt = createdAt.getTime() < today.getTime() - 12 * day ? new Date(createdAt.getTime() + day) : null
+      const readAt = createdAt.getTime() < today.getTime() - 12 * dayInMs ? new Date(createdAt.getTime() + dayInMs) : null
       return [...chooseReaders(kindsListeningTo(happening.type), happening)].map(([recipientId, { name: kind, priority, params }]) => {
         return { id: newId(), tenantId, eventId, kind, recipientId, caseId, priority, params: params(happening), createdAt, readAt }
       })

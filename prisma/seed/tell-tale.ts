@@ -4,7 +4,7 @@ import { deleteCase } from '@/lib/cases/delete-case'
 import { openCase } from '@/lib/cases/open-case'
 import { openCaseSchema } from '@/lib/cases/schema'
 import type { Actor } from '@/lib/core/actor'
-import { addToDay, localDay } from '@/lib/core/clock'
+import { addToDay, dayInMs, localDay } from '@/lib/core/clock'
 import { messagesOf } from '@/lib/core/i18n'
 import { inLanguage } from '@/lib/core/locale'
 import { transact } from '@/lib/db/transact'
@@ -24,11 +24,9 @@ import { paper } from './sample-paper'
 import type { Tale } from './story'
 import { tellMail } from './tell-mail'
 
-const day = 86_400_000
-
 /** Tells one case through the operations people use, each at its time in the past. Answers its id. */
 export async function tellTale(tenant: Tenant, tale: Tale, today: Date): Promise<string> {
-  const ago = (days: number, minutes = 0) => new Date(today.getTime() - days * day + minutes * 60_000)
+  const ago = (days: number, minutes = 0) => new Date(today.getTime() - days * dayInMs + minutes * 60_000)
   const as = (key: string, at: Date) => actorOf(tenant, key, at)
   const worker = tale.technician ?? 'denise'
   const member = tenant.people.get(tale.member)

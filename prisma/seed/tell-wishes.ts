@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/actor'
+import { dayInMs } from '@/lib/core/clock'
 import { transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { phoneVerified } from '@/lib/notifications/events'
@@ -10,7 +11,7 @@ import { wishes } from './story'
 /** How some of the demo people chose to hear, each at its time in the past. */
 export async function tellWishes(tenant: Tenant, today: Date): Promise<void> {
   for (const { key, days, phone, ...change } of wishes) {
-    const actor = actorOf(tenant, key, new Date(today.getTime() - days * 86_400_000))
+    const actor = actorOf(tenant, key, new Date(today.getTime() - days * dayInMs))
     await changePreferences(actor, changePreferencesSchema.parse(change))
     if (phone) await proveNumber(actor, `+1206555${tenant.people.get(key)?.phone}`)
   }

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
+import { dayInMs } from '@/lib/core/clock'
 
 /** Fetches a certificate as PEM. The address was checked before. */
 export type LoadCertificate = (url: string) => Promise<string>
 
-const keepFor = 24 * 60 * 60_000
 const most = 20
 const largest = 32 * 1024
 
@@ -23,7 +23,7 @@ export function certificatesFrom(load: LoadCertificate): (url: string, now: Date
     if (known && known.until > now.getTime()) return known.certificate
     const certificate = new X509Certificate(await load(url))
     if (kept.size >= most) kept.clear()
-    kept.set(url, { certificate, until: now.getTime() + keepFor })
+    kept.set(url, { certificate, until: now.getTime() + dayInMs })
     return certificate
   }
 }
