@@ -1,8 +1,8 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { FaultSummary } from '@/components/desk/FaultSummary'
 import type { FormState } from '@/components/desk/form-state'
-import { useFieldError, useRefusal } from '@/components/desk/refusals'
+import { useFieldError } from '@/components/desk/refusals'
 
 type Props = {
   state: FormState
@@ -18,12 +18,7 @@ type Props = {
 
 /** What came of sending a form: done, or what is wrong with links to it; takes the focus when something is. */
 export function FormOutcome({ state, idOf, labelOf, here, places = [], words }: Props) {
-  const summary = useRef<HTMLDivElement>(null)
-  const refusal = useRefusal(state)
   const fieldError = useFieldError()
-  useEffect(() => {
-    if (state.status === 'error') summary.current?.focus()
-  }, [state])
   if (state.status === 'ok' && words.done) {
     return (
       <p className="note" role="status">
@@ -31,16 +26,12 @@ export function FormOutcome({ state, idOf, labelOf, here, places = [], words }: 
       </p>
     )
   }
-  if (state.status !== 'error') return null
+  const faults = Object.entries(state.fields).map(([field, code]) => ({
+    id: idOf(field),
+    text: `${labelOf ? `${labelOf(field)}: ` : ''}${fieldError(field, code)}`,
+  }))
   return (
-    <div className="summary" ref={summary} tabIndex={-1} role="alert">
-      <b>{refusal ?? words.mend}</b>
-      {Object.entries(state.fields).map(([field, code]) => (
-        <a key={field} href={`#${idOf(field)}`}>
-          {labelOf ? `${labelOf(field)}: ` : ''}
-          {fieldError(field, code)}
-        </a>
-      ))}
+    <FaultSummary state={state} faults={faults} words={words}>
       {places.map(({ id, name }) => (
         <a key={id} href={`#${id}`}>
           {name}
@@ -51,7 +42,6 @@ export function FormOutcome({ state, idOf, labelOf, here, places = [], words }: 
           {words.look}
         </a>
       )}
-      <span>{words.kept}</span>
-    </div>
+    </FaultSummary>
   )
 }

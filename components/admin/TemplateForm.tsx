@@ -2,8 +2,8 @@
 
 import { type RefObject, useActionState, useEffect, useRef, useState } from 'react'
 import { useFormStatus } from 'react-dom'
+import { FaultSummary } from '@/components/desk/FaultSummary'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
-import { useRefusal } from '@/components/desk/refusals'
 import type { TemplateView } from '@/lib/notifications/templates/get-template'
 import { blockInWords, faultInWords } from '@/lib/notifications/templates/in-words'
 import type { Fault } from '@/lib/notifications/templates/rules'
@@ -147,12 +147,6 @@ type OutcomeProps = { state: Sent; faulty: Block[]; inWords: (block: Block) => s
 
 /** What came of sending the form; takes the focus when something is wrong. */
 function Outcome({ state, faulty, inWords, words, here }: OutcomeProps) {
-  const summary = useRef<HTMLDivElement>(null)
-  const refusal = useRefusal(state)
-  useEffect(() => {
-    if (state.status === 'error') summary.current?.focus()
-  }, [state])
-  if (state.status === 'idle') return null
   if (state.status === 'ok') {
     return (
       <p className="note" role="status">
@@ -160,21 +154,15 @@ function Outcome({ state, faulty, inWords, words, here }: OutcomeProps) {
       </p>
     )
   }
+  const faults = faulty.map((block) => ({ id: idOf(block.id), text: `${blockInWords(block, words)}: ${inWords(block)}` }))
   return (
-    <div className="summary" ref={summary} tabIndex={-1} role="alert">
-      <b>{refusal ?? words.mend}</b>
-      {faulty.map((block) => (
-        <a key={block.id} href={`#${idOf(block.id)}`}>
-          {blockInWords(block, words)}: {inWords(block)}
-        </a>
-      ))}
+    <FaultSummary state={state} faults={faults} words={{ mend: words.mend, kept: words.kept }}>
       {state.reason === 'changed_meanwhile' && (
         <a href={here} target="_blank" rel="noreferrer">
           {words.look}
         </a>
       )}
-      <span>{words.kept}</span>
-    </div>
+    </FaultSummary>
   )
 }
 

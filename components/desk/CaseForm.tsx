@@ -1,10 +1,11 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { useAnswers } from '@/components/ui/use-answers'
 import type { CaseChoices } from '@/lib/cases/queries'
+import { FaultSummary } from './FaultSummary'
 import { type FormAction, type FormState, idle } from './form-state'
-import { useFieldError, useRefusal } from './refusals'
+import { useFieldError } from './refusals'
 
 type Props = {
   action: FormAction
@@ -20,12 +21,7 @@ type Props = {
 export function CaseForm({ action, choices, member, words, back, edited }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
   const answers = useAnswers(state)
-  const summary = useRef<HTMLDivElement>(null)
-  const refusal = useRefusal(state)
   const fieldError = useFieldError()
-  useEffect(() => {
-    if (state.status === 'error') summary.current?.focus()
-  }, [state])
   const value = (name: string) => String(state.values[name] ?? edited?.[name] ?? '')
   const faults = Object.entries(state.fields).map(([name, code]): [string, string] => [name, fieldError(name, code) ?? code])
   const wrong = (name: string) => faults.find(([field]) => field === name)?.[1]
@@ -59,17 +55,7 @@ export function CaseForm({ action, choices, member, words, back, edited }: Props
     )
   return (
     <form action={send} className="form" key={answers} noValidate>
-      {state.status === 'error' && (
-        <div className="summary" ref={summary} tabIndex={-1} role="alert">
-          <b>{refusal ?? words.mend}</b>
-          {faults.map(([name, text]) => (
-            <a key={name} href={`#case-${name}`}>
-              {text}
-            </a>
-          ))}
-          <span>{words.kept}</span>
-        </div>
-      )}
+      <FaultSummary state={state} faults={faults.map(([name, text]) => ({ id: `case-${name}`, text }))} words={{ mend: words.mend, kept: words.kept }} />
       {edited && (
         <>
           <input type="hidden" name="caseId" value={edited.caseId} />

@@ -2,9 +2,10 @@
 
 import { useActionState, useEffect, useMemo, useRef, useState } from 'react'
 import { createTranslator } from 'use-intl/core'
+import { FaultSummary, type FormFault } from '@/components/desk/FaultSummary'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
 import { closeForm, RouteDialog } from '@/components/desk/RouteDialog'
-import { useFieldError, useRefusal } from '@/components/desk/refusals'
+import { useFieldError } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import type { Locale, LocalText } from '@/lib/core/locale'
@@ -42,9 +43,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
   const [before, setBefore] = useState<HoldDraft | null>(null)
   const [key] = useState(requestKey)
   const [preview, setPreview] = useState<Preview>(about.memberLocale === 'es' ? 'es' : 'portal')
-  const summary = useRef<HTMLDivElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  const refusal = useRefusal(state)
   const fieldError = useFieldError()
   const change = (part: Partial<HoldDraft>) => setDraft((now) => ({ ...now, ...part }))
   const say = useMemo(() => createTranslator({ locale: 'en', messages: words }) as unknown as Say, [words])
@@ -56,9 +55,6 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
   useEffect(() => {
     if (draft !== emptyDraft) keepDraft(caseId, draft)
   }, [caseId, draft])
-  useEffect(() => {
-    if (state.status === 'error') summary.current?.focus()
-  }, [state])
 
   const choose = (code: string) => {
     const template = templates.find((one) => one.code === code)
@@ -71,10 +67,10 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
   const blanks = openBlanks(draft)
   const wrong = { reason: fieldError('reason', state.fields.reason), respondByOn: fieldError('respondByOn', state.fields.respondByOn) }
   const itemErrors = Object.entries(state.fields).filter(([name]) => name.startsWith('items'))
-  const faults: [string, string | null][] = [
-    ['hold-reason', wrong.reason],
-    ['hold-day', wrong.respondByOn],
-    ...itemErrors.map(([name, code]): [string, string] => [`hold-item-${name.split('.')[1] ?? 'new'}`, fieldError('item', code) ?? code]),
+  const faults: FormFault[] = [
+    ...(wrong.reason ? [{ id: 'hold-reason', text: wrong.reason }] : []),
+    ...(wrong.respondByOn ? [{ id: 'hold-day', text: wrong.respondByOn }] : []),
+    ...itemErrors.map(([name, code]) => ({ id: `hold-item-${name.split('.')[1] ?? 'new'}`, text: fieldError('item', code) ?? code })),
   ]
   const spanish = about.memberLocale === 'es' || preview === 'es'
   return (
@@ -114,32 +110,13 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
         <input type="hidden" name="templateCode" value={draft.template} />
         <input type="hidden" name="translations[es][reason]" value={draft.reasonEs} />
         <div className="dlg-body">
-          {(refusal || faults.some(([, text]) => text)) && (
-            <div className="summary" ref={summary} tabIndex={-1} role="alert">
-              <b>{refusal ?? words.mend}</b>
-              {faults.map(
-                ([id, text]) =>
-                  text && (
-                    <a
-                      key={id}
-                      href={`#${id}`}
-                      onClick={(event) => {
-                        event.preventDefault()
-                        document.getElementById(id)?.focus()
-                      }}
-                    >
-                      {text}
-                    </a>
-                  ),
-              )}
-              {refusal && <span>{words.kept}</span>}
-              {state.code === 'unauthenticated' && (
-                <a href={`/sign-in?next=${encodeURIComponent(back)}`} target="_blank" rel="noreferrer">
-                  {words.signIn}
-                </a>
-              )}
-            </div>
-          )}
+          <FaultSummary state={state} faults={faults} words={{ mend: words.mend, kept: words.kept }}>
+            {state.code === 'unauthenticated' && (
+              <a href={`/sign-in?next=${encodeURIComponent(back)}`} target="_blank" rel="noreferrer">
+                {words.signIn}
+              </a>
+            )}
+          </FaultSummary>
           <div className="row">
             <div>
               <p className="lab">
