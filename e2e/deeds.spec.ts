@@ -50,3 +50,25 @@ test('C-12 the addresses the desk had before lead to the same pages', async ({ b
   }
   await page.context().close()
 })
+
+test('C-02 X-07 a button of a page older than the server says that the page is, beside it', async ({ browser }) => {
+  const desk = await openTo(browser, people.elena)
+  await desk.goto(`/desk/${caseNumber(serial)}`)
+  await desk.locator('.more > summary').click()
+  await aMove(desk).evaluate((button: HTMLButtonElement) => {
+    button.value = 'a-deed-of-before?caseId=1'
+  })
+  await aMove(desk).click()
+  await expect(desk.locator('.menu').getByRole('alert')).toHaveText('This page is out of date. Load it again, then try once more.')
+  await desk.context().close()
+})
+
+test('C-01 where the browser lets nobody copy, the number is marked and the page says so', async ({ browser }) => {
+  const desk = await openTo(browser, people.elena)
+  await desk.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await desk.goto(`/desk/${caseNumber(serial)}`)
+  await desk.getByRole('button', { name: 'Copy the case number' }).click()
+  await expect(desk.getByRole('status').filter({ hasText: 'It is marked; copy it from there.' })).toHaveCount(1)
+  expect(await desk.evaluate(() => String(getSelection()))).toBe(caseNumber(serial))
+  await desk.context().close()
+})

@@ -27,6 +27,10 @@ test.describe('the member answers a hold', () => {
     await page.getByRole('button', { name: 'Ya envié todo' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Tenemos sus documentos' })).toBeVisible()
     await expect(page.locator('.receipt')).toContainText(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await page.getByRole('button', { name: 'Copiar el número' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'no nos dejó copiarlo. El número está marcado' })).toBeVisible()
+    expect(await page.evaluate(() => String(getSelection()))).toMatch(/^R-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     await expectAccessible(page)
   })
 

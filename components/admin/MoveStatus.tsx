@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
-import { useRefusal } from '@/components/desk/refusals'
+import { useButtonRefusal } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
 
 type Way = { label: string; codes: string[] }
@@ -13,7 +13,7 @@ export function MoveStatus({ action, version, up, down }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
   const form = useRef<HTMLFormElement>(null)
   const pressed = useRef('')
-  const refusal = useRefusal(state)
+  const refusal = useButtonRefusal(state)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what tells that the row has moved
   useEffect(() => {
     if (!pressed.current) return

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from 'react'
 import { type FormAction, type FormState, idle } from './form-state'
-import { useRefusal } from './refusals'
+import { useButtonRefusal } from './refusals'
 
 type Props = {
   action: FormAction
@@ -18,7 +18,7 @@ type Props = {
 /** A button that does one thing at once: it says so when pressed, and why when it is refused. */
 export function ActionButton({ action, fields, pending, className = 'btn btn-small btn-neutral', shortcut, children }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
-  const refusal = useRefusal(state)
+  const refusal = useButtonRefusal(state)
   return (
     <form action={send} className="act">
       {Object.entries(fields).map(([name, value]) => (

@@ -63,7 +63,7 @@ export function CaseHeader({ file, reader, names, here, rights }: Props) {
           </h1>
           <p className="sub">
             <span className="no">{file.number}</span>
-            <CopyButton text={file.number} label={t('copy')} done={t('copied')} />
+            <CopyButton text={file.number} label={t('copy')} done={t('copied')} marked={t('marked')} />
             {file.memberEmail && (
               <>
                 <i aria-hidden="true">·</i>

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { createPortal } from 'react-dom'
 import { deedsForm, type FormAction, type FormState, idle } from './form-state'
-import { useRefusal } from './refusals'
+import { useButtonRefusal } from './refusals'
 import { usePressed } from './use-pressed'
 
 /**
@@ -13,7 +13,7 @@ import { usePressed } from './use-pressed'
  */
 export function Deeds({ action, working }: { action: FormAction; working: string }) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
-  const refusal = useRefusal(state)
+  const refusal = useButtonRefusal(state)
   const [pressed, press] = usePressed(busy)
   const sentence = refusal && !busy && (
     <p className="error act-error" role="alert">

@@ -27,6 +27,11 @@ export function useRefusal(state: FormState): string | null {
   })
 }
 
+/** The same for a button, which has no fields to mend: what it sends is refused only when its page is older than what the server knows. */
+export function useButtonRefusal(state: FormState): string | null {
+  return useRefusal(state.reason === 'fields' ? { ...state, reason: 'outdated' } : state)
+}
+
 /** The sentence for a field's error: the field's own, or that of the error in general. */
 export function useFieldError(): (field: string, code: string | undefined) => string | null {
   const fields: Record<string, string> = words[useContext(Context).of].fields

@@ -1,5 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState, useTransition } from 'react'
+import { copyText } from '@/components/ui/copy-text'
 import { usePressed } from './use-pressed'
 
 const isPlainClick = (event: MouseEvent) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
@@ -51,9 +52,9 @@ function openDialog(button: HTMLElement): void {
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
 }
 
-/** Copies what the button names; for two seconds its picture and a sentence say so. */
-async function copy({ dataset }: HTMLElement, say: (sentence: string) => void): Promise<void> {
-  await navigator.clipboard.writeText(dataset.copy ?? '')
+/** Copies what the button names; for two seconds its picture and a sentence say so. Where it may not, what stands before it is marked. */
+async function copy({ dataset, previousElementSibling }: HTMLElement, say: (sentence: string) => void): Promise<void> {
+  if ((await copyText(dataset.copy ?? '', previousElementSibling)) === 'marked') return say(dataset.marked ?? '')
   dataset.copied = ''
   say(dataset.done ?? '')
   setTimeout(() => {

@@ -29,12 +29,14 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
         <h1>{t('title')}</h1>
         <dl>
           <dt>{t('receipt')}</dt>
-          <dd className="no">{sentAllReceipt}</dd>
+          <dd className="no" id="receipt-number">
+            {sentAllReceipt}
+          </dd>
           <dt>{t('at')}</dt>
           <dd>{momentInWords(sentAllAt, locale, timeZone, 'full')}</dd>
         </dl>
       </section>
-      <ReceiptTools number={sentAllReceipt} words={{ copy: u('copy'), copied: u('copied'), print: u('print') }} />
+      <ReceiptTools number={sentAllReceipt} shownIn="receipt-number" words={{ copy: u('copy'), copied: u('copied'), marked: u('marked'), print: u('print') }} />
       <section className="section after" aria-labelledby="next-h">
         <h2 id="next-h">{c('next')}</h2>
         <ol className="steps">
