@@ -90,7 +90,7 @@ test('D-02 a file is fetched by whom its case is for, and by nobody else', async
 
 test('X-07 an address of nonsense is answered, never with a fault of ours', async () => {
   const wrong: string[] = []
-  const hostile = ['%00', 'a%00b', '%25', '{"not":""}', "'%20OR%201=1", '..%2f..%2f', '-'.repeat(36), 'x'.repeat(2000)]
+  const hostile = ['%00', 'a%00b', '%25', '{"not":""}', "'%20OR%201=1", '..%2f..%2f', '-'.repeat(36), 'x'.repeat(2000), '%', '%ED%A0%80', '%C0%AE']
   const names = [
     'q',
     'view',
@@ -142,8 +142,7 @@ test('X-07 an address of nonsense is answered, never with a fault of ours', asyn
     ['anonymous', '/sign-in'],
   ]
   for (const [who, page] of queries) {
-    // broken escapes in a path are refused by Next.js itself, before it looks for a page
-    for (const part of [...hostile, '%', '%ED%A0%80', '%C0%AE']) {
+    for (const part of hostile) {
       // all at once where that is the same as one by one: each name is read by itself
       const query = names.map((name) => `${name}=${part}`).join('&')
       for (const address of [`${page}?${query}`, `${page}?${names.map((name) => `${name}[not]=${part}`).join('&')}`, `${page}?${query}&${query}`]) {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorInLog, log } from '@/lib/core/log'
 import { giveHeaders } from './answer-headers'
 import { requestSeconds } from './metrics'
+import { readablePath } from './readable-path'
 import { type RequestInFlight, requestIdOf, requestsInFlight } from './requests'
 import { routePatterns } from './route-patterns'
 
@@ -22,6 +23,7 @@ export function watchRequests(): void {
   const patternOf = routePatterns()
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    request.url = readablePath(request.url ?? '/')
     giveHeaders(request, response)
     watch(request, response, patternOf)
   })
