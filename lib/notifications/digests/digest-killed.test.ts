@@ -1,28 +1,20 @@
 import { simpleParser } from 'mailparser'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { forgetEnv } from '@/lib/core/env'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { completeCase } from '@/lib/holds/complete-case'
 import { endChild, startChild } from '@/lib/testing/child'
 import { testDatabase } from '@/lib/testing/database'
+import { mailServer } from '@/lib/testing/mail-server'
 import { anOffice, type Office } from '@/lib/testing/office'
-import { type SmtpScript, startSmtpServer } from '@/lib/testing/smtp-server'
 import { changePreferences } from '../preferences/change-preferences'
 import { changePreferencesSchema } from '../preferences/schema'
 
 const { owner, urls } = await testDatabase()
+const smtp = mailServer()
 let office: Office
-let smtp: Awaited<ReturnType<typeof startSmtpServer>>
-let script: SmtpScript
-
 beforeEach(async () => {
   office = await anOffice(owner)
-  script = () => undefined
-  smtp = await startSmtpServer((step, count) => script(step, count))
-  process.env.SMTP_URL = smtp.url
-  forgetEnv()
 })
-afterEach(() => smtp.close())
 
 const rows = async <T>(sql: string, more: unknown[] = []) => (await owner.query(sql, [office.tenantId, ...more])).rows as T[]
 const count = async (what: string) => (await rows<{ n: number }>(`SELECT count(*)::int AS n FROM ${what} AND "tenantId" = $1`))[0]?.n ?? 0
@@ -96,7 +88,7 @@ test('N-04 8 write 1,000 events and the worker is killed in the middle of a dige
   await told(400)
 
   const before = smtp.mails.length
-  script = (step) => (step === 'data' ? 'keep-silent' : undefined)
+  smtp.script = (step) => (step === 'data' ? 'keep-silent' : undefined)
   const { waits, letGo } = await holdUp(office.member.userId)
   await hourIsNow()
   await Promise.all([waits(), smtp.received(before + 1)])
@@ -104,7 +96,7 @@ test('N-04 8 write 1,000 events and the worker is killed in the middle of a dige
   await seen(async () => expect(await count(`"AuditEvent" WHERE type = 'case_completed'`)).toBeGreaterThan(420))
   await endChild(first.child, 'SIGKILL')
   await letGo()
-  script = () => undefined
+  smtp.script = () => undefined
 
   const second = await startChild('lib/worker/main.ts')
   for (const enough of [500, 600, 700, 800, 900]) {

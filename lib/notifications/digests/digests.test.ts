@@ -1,14 +1,12 @@
 import { simpleParser } from 'mailparser'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { forgetEnv } from '@/lib/core/env'
+import { beforeEach, expect, test } from 'vitest'
 import { completeCase } from '@/lib/holds/complete-case'
 import { placeHold } from '@/lib/holds/place-hold'
 import { resumeCase } from '@/lib/holds/resume-case'
 import { placeHoldSchema } from '@/lib/holds/schema'
 import { testDatabase } from '@/lib/testing/database'
+import { mailServer } from '@/lib/testing/mail-server'
 import { anOffice, type Office } from '@/lib/testing/office'
-import { startSmtpServer } from '@/lib/testing/smtp-server'
-import { closeMailer } from '../channels/email'
 import { notifyPeople } from '../notify-people'
 import { changePreferences } from '../preferences/change-preferences'
 import { changePreferencesSchema } from '../preferences/schema'
@@ -17,18 +15,10 @@ import { closeDigest } from './close-digest'
 import { sweepDigests } from './sweep-digests'
 
 const { owner } = await testDatabase()
+const smtp = mailServer()
 let office: Office
-let smtp: Awaited<ReturnType<typeof startSmtpServer>>
-
 beforeEach(async () => {
   office = await anOffice(owner)
-  smtp = await startSmtpServer()
-  process.env.SMTP_URL = smtp.url
-  forgetEnv()
-})
-afterEach(async () => {
-  closeMailer()
-  await smtp.close()
 })
 
 const choose = (form: object, actor = office.member) => changePreferences({ ...actor, at: new Date() }, changePreferencesSchema.parse(form))

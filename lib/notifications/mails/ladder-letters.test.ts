@@ -1,30 +1,20 @@
 import { simpleParser } from 'mailparser'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { forgetEnv } from '@/lib/core/env'
+import { beforeEach, expect, test } from 'vitest'
 import { takeStep } from '@/lib/holds/ladder/take-step'
 import { placeHold } from '@/lib/holds/place-hold'
 import { placeHoldSchema } from '@/lib/holds/schema'
 import { testDatabase } from '@/lib/testing/database'
+import { mailServer } from '@/lib/testing/mail-server'
 import { anOffice, type Office } from '@/lib/testing/office'
-import { startSmtpServer } from '@/lib/testing/smtp-server'
-import { closeMailer } from '../channels/email'
 import { notifyPeople } from '../notify-people'
 import { listNotifications } from '../queries'
 import { sendDelivery } from '../send-delivery'
 
 const { owner } = await testDatabase()
+const smtp = mailServer()
 let office: Office
-let smtp: Awaited<ReturnType<typeof startSmtpServer>>
-
 beforeEach(async () => {
   office = await anOffice(owner)
-  smtp = await startSmtpServer()
-  process.env.SMTP_URL = smtp.url
-  forgetEnv()
-})
-afterEach(async () => {
-  closeMailer()
-  await smtp.close()
 })
 
 /** Takes the day's step, tells of it and posts the letters; answers with those that went out, by address. */

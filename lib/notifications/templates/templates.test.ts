@@ -1,16 +1,14 @@
 import { simpleParser } from 'mailparser'
 import { createTranslator } from 'use-intl/core'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { forgetEnv } from '@/lib/core/env'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { translator } from '@/lib/core/i18n'
 import { type Locale, locales } from '@/lib/core/locale'
 import { placeHold } from '@/lib/holds/place-hold'
 import { placeHoldSchema } from '@/lib/holds/schema'
 import { testDatabase } from '@/lib/testing/database'
+import { mailServer } from '@/lib/testing/mail-server'
 import { anOffice, type Office } from '@/lib/testing/office'
-import { type SmtpScript, startSmtpServer } from '@/lib/testing/smtp-server'
 import { statementsOf } from '@/lib/testing/statements'
-import { closeMailer } from '../channels/email'
 import { notifyPeople } from '../notify-people'
 import { sendDelivery } from '../send-delivery'
 import { askForTest } from './ask-for-test'
@@ -24,20 +22,10 @@ import { resetTemplate, restoreTemplate, saveTemplate } from './save-template'
 import { sendTest } from './send-test'
 
 const { owner } = await testDatabase()
+const smtp = mailServer()
 let office: Office
-let smtp: Awaited<ReturnType<typeof startSmtpServer>>
-let script: SmtpScript
-
 beforeEach(async () => {
   office = await anOffice(owner)
-  script = () => undefined
-  smtp = await startSmtpServer((step, count) => script(step, count))
-  process.env.SMTP_URL = smtp.url
-  forgetEnv()
-})
-afterEach(async () => {
-  closeMailer()
-  await smtp.close()
 })
 
 const words = (said: Record<string, string>) => Object.entries(said).map(([block, text]) => ({ block, text }))
@@ -271,11 +259,11 @@ describe('a test', () => {
   })
 
   test('N-12 a mail server that is away is tried again by the job, and one that refuses is told', async () => {
-    script = (step) => (step === 'rcpt' ? '451 4.7.1 try later' : undefined)
+    smtp.script = (step) => (step === 'rcpt' ? '451 4.7.1 try later' : undefined)
     const { testId } = await ask({})
     await expect(sendTest({ tenantId: office.tenantId, testId })).rejects.toThrow('the mail server is away')
     expect((await rowOf(testId)).error).toContain('451')
-    script = (step) => (step === 'rcpt' ? '550 5.1.1 nobody here' : undefined)
+    smtp.script = (step) => (step === 'rcpt' ? '550 5.1.1 nobody here' : undefined)
     await sendTest({ tenantId: office.tenantId, testId })
     expect((await rowOf(testId)).error).toContain('550')
   })
