@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepStill } from './requests'
+import { keepStill, requestsInFlight } from './requests'
 import { findStill } from './still'
 import { watchRequests } from './watch-requests'
 
@@ -51,4 +51,19 @@ test.each([
   }
   await (await fetch(address, { headers })).text()
   expect(wants).toBe(wanted)
+})
+
+test('O-03 a connection that breaks lets go of what waited on it for its turn, too', async () => {
+  let asked = 0
+  const waiting = createServer(() => {
+    asked++
+  })
+  await new Promise<void>((done) => waiting.listen(0, '127.0.0.1', done))
+  const line = connect((waiting.address() as AddressInfo).port, '127.0.0.1')
+  line.write('GET /desk HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(12))
+  await expect.poll(() => asked).toBe(12)
+  expect(requestsInFlight.size).toBe(12)
+  line.destroy()
+  await expect.poll(() => requestsInFlight.size).toBe(0)
+  await new Promise((done) => waiting.close(done))
 })

@@ -47,12 +47,13 @@ function watch(request: IncomingMessage, response: ServerResponse, patternOf: (p
   const one = (name: string) => (typeof headers[name] === 'string' ? (headers[name] as string) : null)
   let id = requestIdOf({ get: one })
   if (requestsInFlight.has(id)) id = requestIdOf({ get: () => null })
-  const inFlight: RequestInFlight = { still: [], fromHere: isLoopback(request.socket.remoteAddress) && !one('x-forwarded-for') && !one('forwarded') }
+  const inFlight: RequestInFlight = { response, still: [], fromHere: isLoopback(request.socket.remoteAddress) && !one('x-forwarded-for') && !one('forwarded') }
   requestsInFlight.set(id, inFlight)
   headers['x-request-id'] = id
   response.setHeader('x-request-id', id)
-  response.once('close', () => {
-    requestsInFlight.delete(id)
+  const end = () => {
+    if (!requestsInFlight.delete(id)) return
+    request.socket.off('close', end)
     const path = request.url ?? '/'
     const cut = path.indexOf('?')
     const route = patternOf(cut < 0 ? path : path.slice(0, cut))
@@ -73,7 +74,10 @@ function watch(request: IncomingMessage, response: ServerResponse, patternOf: (p
     if (quiet.has(route)) log.debug(line, 'request')
     else if (status >= 500) log.warn(line, 'request')
     else log.info(line, 'request')
-  })
+  }
+  response.once('close', end)
+  // an answer that waits for others on its connection (pipelining) is told nothing when that breaks, and would be kept for ever
+  request.socket.setMaxListeners(0).once('close', end)
 }
 
 function isLoopback(address: string | undefined): boolean {
