@@ -1,5 +1,5 @@
-import { IncomingMessage, ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
+import { createServer, IncomingMessage, request, ServerResponse } from 'node:http'
+import { type AddressInfo, Socket } from 'node:net'
 import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { giveHeaders } from './answer-headers'
@@ -40,4 +40,32 @@ test('O-03 a document of a case goes as it is read, its head with its first part
   expect(writes[0]).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]+first\r\n$/)
   expect(writes.length).toBeGreaterThanOrEqual(3)
   expect(went[1]).toBe(false)
+})
+
+test('O-03 who asks before sending a body to a page is told at once to go on', async () => {
+  const server = createServer((asked, response) => {
+    giveHeaders(asked, response)
+    asked.on('data', (sent) => response.write(sent)).on('end', () => response.end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const said = await new Promise<string>((resolve, reject) => {
+    const asking = request({ port, path: '/cases/1', method: 'POST', headers: { expect: '100-continue' } })
+    asking.on('continue', () => asking.end('a note'))
+    asking.on('response', async (answer) => resolve((await answer.toArray()).join('')))
+    asking.on('error', reject)
+    asking.flushHeaders()
+  })
+  expect(said).toBe('a note')
+  await new Promise((resolve) => server.close(resolve))
+})
+
+test.each([
+  ['/cases/1?_rsc=1a2b', '/cases/1'],
+  ['/desk?view=all&_rsc=1a2b&q=Ana', '/desk?view=all&q=Ana'],
+  ['/desk?q=_rsc', '/desk?q=_rsc'],
+])('X-03 whoever is to sign in first comes back from %s to %s', (url, path) => {
+  const asked = Object.assign(new IncomingMessage(new Socket()), { url, method: 'GET' })
+  giveHeaders(asked, new ServerResponse(asked))
+  expect(asked.headers['x-casebell-path']).toBe(path)
 })

@@ -31,10 +31,19 @@ export function giveHeaders(request: IncomingMessage, response: ServerResponse):
   sendWhole(response)
   const policy = policyWith(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
-  request.headers['x-casebell-path'] = path
+  request.headers['x-casebell-path'] = pathOfPage(path)
   // what an open page asks for, and what its actions answer, is no document
   request.headers['x-casebell-wants'] = 'rsc' in request.headers || 'next-action' in request.headers ? 'data' : 'document'
   response.setHeader('content-security-policy', policy)
+}
+
+/** A page's address as its reader knows it: what an open page asks for carries a mark of Next.js's own. */
+function pathOfPage(path: string): string {
+  if (!path.includes('_rsc=')) return path
+  const [page = '', query] = path.split('?', 2)
+  const asked = new URLSearchParams(query)
+  asked.delete('_rsc')
+  return asked.size > 0 ? `${page}?${asked}` : page
 }
 
 /**
@@ -43,11 +52,14 @@ export function giveHeaders(request: IncomingMessage, response: ServerResponse):
  */
 function sendWhole(response: ServerResponse): void {
   const write = response.write.bind(response) as (...given: unknown[]) => boolean
+  let isKept = false
   response.write = ((...given: unknown[]) => {
+    // not before: "100 Continue" is no part of it
+    if (!isKept) response.cork()
+    isKept = true
     write(...given)
     return true
   }) as typeof response.write
-  response.cork()
 }
 
 function policyWith(nonce: string): string {
