@@ -132,12 +132,22 @@ test('H-21 H-22 several files at once: one message lists what failed, why, and h
   const arrived = form.locator('.upload-arrived li')
   await expect(arrived).toHaveCount(2)
   await expect(arrived.filter({ hasText: 'aaaa' })).toContainText(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await expectAccessible(page)
   await page.reload()
   await expect(page.locator('.sent-files').filter({ hasText: 'x.txt' }).first()).toBeVisible()
   await expect(page.locator('.sent-files').filter({ hasText: '../' })).toHaveCount(0)
   await expect(page.locator('#items > .upload-failed')).toContainText('We keep this time')
   await expectAccessible(page)
+})
+
+test('H-10 X-03 whoever was signed out meanwhile reads so beside the file, and is not led away from the page', async ({ page }) => {
+  await signInAs(page, people.darnell)
+  await page.goto(`/cases/${caseNumber(106)}`)
+  await page.context().clearCookies()
+  await page.getByLabel(/Choose a file.*Proof of address/).setInputFiles(file('letter.txt', text(2000)))
+  await expect(page.locator('form.upload').getByRole('alert')).toContainText('letter.txt: We could not start. Please sign in again and send it once more.')
+  await expect(page).toHaveURL(`/cases/${caseNumber(106)}`)
 })
 
 test('H-10 files are dropped on the place of their item', async ({ page, isMobile }) => {

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { SentFilePlace } from '@/lib/documents/schema'
 import { type OnItsWay, SendingFile } from './SendingFile'
+import type { Sent } from './send-file'
 import { UploadOutcome } from './UploadOutcome'
 import { filesHint, type UploadResult, type UploadWords } from './upload-words'
 
@@ -66,7 +67,7 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
     if ([...(form.current?.querySelectorAll<HTMLInputElement>('input[type=file]') ?? [])].some((input) => input.files?.length)) form.current?.requestSubmit()
   }, [])
 
-  async function sendOne(file: File, place: SentFilePlace, sendFile: typeof import('./send-file').sendFile): Promise<void> {
+  async function sendOne(file: File, place: SentFilePlace, sendFile: typeof import('./send-file').sendFile): Promise<Sent> {
     const key = count.current++
     const stop = new AbortController()
     stops.current.set(key, stop)
@@ -90,6 +91,7 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
       if (answer.ok) return { failed, arrived: [...arrived, { fileName: answer.fileName, receiptNumber: answer.receiptNumber }] }
       return { arrived, failed: [...failed, { fileName: file.name, code: answer.code }] }
     })
+    return answer
   }
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -105,7 +107,9 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
     form.reset()
     try {
       const { sendFile } = await import('./send-file')
-      await Promise.all(files.map((file) => sendOne(file, { caseId, itemId, documentId, kind, visibility }, sendFile)))
+      const answers = await Promise.all(files.map((file) => sendOne(file, { caseId, itemId, documentId, kind, visibility }, sendFile)))
+      // whoever was signed out would be led away to the sign-in, past what is said here
+      if (answers.every((answer) => !answer.ok && answer.code === 'begin')) return
     } catch {
       setSent({ arrived: [], failed: files.map((file) => ({ fileName: file.name, code: 'other' })) })
     }
