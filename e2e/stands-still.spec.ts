@@ -29,3 +29,25 @@ test('C-02 a case is whole again for whoever goes elsewhere and comes back, by t
   await expect(page.locator('.history')).toBeVisible()
   await page.context().close()
 })
+
+test('O-03 what somebody opened before the scripts ran stays open, with the focus in it, when the page changes', async ({ browser }) => {
+  const page = await openTo(browser, people.darnell)
+  let run = () => {}
+  const running = new Promise<void>((resolve) => {
+    run = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await running
+    await route.continue()
+  })
+  await page.goto(`/cases/${caseNumber(106)}`, { waitUntil: 'commit' })
+  const why = page.locator('.item details').filter({ hasText: 'Why we need this' }).last()
+  await why.locator('summary').click()
+  await expect(why).toHaveAttribute('open')
+  run()
+  await page.locator('#note-body').fill('I opened this early.')
+  await page.getByRole('button', { name: 'Send note' }).click()
+  await expect(page.locator('.note.mine').filter({ hasText: 'I opened this early.' })).toBeVisible()
+  await expect(why).toHaveAttribute('open')
+  await page.context().close()
+})

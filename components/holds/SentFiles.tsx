@@ -65,5 +65,6 @@ export function SentFiles({ files, except, timeZone, uploader }: Props) {
       ))}
     </ul>
   )
-  return files.some(mayReplace) ? list : <Still>{list}</Still>
+  // what can be opened stays open when more comes
+  return files.some((file) => mayReplace(file) || file.earlier.length > 0) ? list : <Still>{list}</Still>
 }

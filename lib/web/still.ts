@@ -14,7 +14,14 @@ export function findStill(place: string): string {
     const [requestId = '', number] = place.split('.')
     return shared.casebellRequests?.get(requestId)?.still[Number(number)] ?? ''
   }
-  const text = remembered.get(place) ?? document.querySelector(`[data-still="${CSS.escape(place)}"]`)?.innerHTML ?? ''
+  const text = remembered.get(place) ?? textAsSent(document.querySelector(`[data-still="${CSS.escape(place)}"]`))
   remembered.set(place, text)
   return text
+}
+
+/** What the server sent, without what somebody opened since: another text would be drawn anew, and all of it closed. */
+function textAsSent(shown: Element | null): string {
+  const copy = shown?.cloneNode(true) as Element | undefined
+  for (const opened of copy?.querySelectorAll('details[open]') ?? []) opened.removeAttribute('open')
+  return copy?.innerHTML ?? ''
 }
