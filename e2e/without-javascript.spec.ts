@@ -1,4 +1,4 @@
-import { caseNumber, expect, mailTo, signInAs, test } from './fixtures'
+import { caseNumber, expect, mailTo, people, signInAs, test } from './fixtures'
 
 test.use({ javaScriptEnabled: false })
 
@@ -35,6 +35,24 @@ test('H-01 X-08 a technician places a hold from a template, reviews and resumes 
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.locator('h1')).toContainText('On hold today')
   await mailTo(page, daniel, number)
+})
+
+test('X-02 a case that is not there is told in the frame one knows, without a script too', async ({ page }) => {
+  for (const [who, path, words] of [
+    [daniel, `/cases/${caseNumber(101)}`, 'We cannot find this page'],
+    [daniel, `/cases/${caseNumber(101)}/sent`, 'We cannot find this page'],
+    [tom, '/desk/CASE-2026-999999', 'No such case'],
+    [tom, '/desk/CASE-2026-999999/edit', 'No such case'],
+    [people.denise, '/desk/admin/users/not-an-id', 'We cannot find this page'],
+    [people.denise, '/desk/admin/statuses/edit/not_there', 'We cannot find this page'],
+  ] as const) {
+    await signInAs(page, who)
+    expect((await page.goto(path))?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible()
+    await expect(page.getByRole('main')).toHaveCount(1)
+    await expect(page.locator('header .brand')).toBeVisible()
+    await expect(page.locator('header').getByRole('button', { name: 'Sign out', includeHidden: true })).toHaveCount(1)
+  }
 })
 
 test('H-10 H-16 X-08 a member signs in, sends a file and a note, and says that everything is sent without a script', async ({ page, isMobile }) => {

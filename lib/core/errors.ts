@@ -20,6 +20,12 @@ export class DomainError extends Error {
   }
 }
 
+/** For `catch`, where what is not there is shown as such: null for it, and any other error goes on. */
+export function nullIfNotFound(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'not_found') return null
+  throw error
+}
+
 /** HTTP status of each refusal. */
 export const httpStatus: Record<ErrorCode, number> = {
   unauthenticated: 401,

@@ -188,7 +188,7 @@ test('O-03 a request keeps the id a proxy gave it, and gets a new one for anythi
   }
   const first = await idOf({})
   expect(await idOf({})).not.toBe(first)
-  requestsInFlight.set('still-being-answered', { fromHere: false, still: [] })
+  requestsInFlight.set('still-being-answered', { response: { headersSent: false, statusCode: 200 }, fromHere: false, still: [] })
   expect(await idOf({ 'x-request-id': 'still-being-answered' })).toMatch(/^[0-9a-f-]{36}$/)
   requestsInFlight.delete('still-being-answered')
 })

@@ -1,8 +1,15 @@
+import type { ServerResponse } from 'node:http'
 import type { Actor } from '@/lib/core/actor'
 import { newId } from '@/lib/core/ids'
 
 /** A request that is being answered: who asks, once that is known, whether it came straight from this machine, and what stands still in its document. */
-export type RequestInFlight = { fromHere: boolean; still: string[]; tenantId?: string; userId?: string }
+export type RequestInFlight = {
+  response: Pick<ServerResponse, 'headersSent' | 'statusCode'>
+  fromHere: boolean
+  still: string[]
+  tenantId?: string
+  userId?: string
+}
 
 const shared = globalThis as typeof globalThis & { casebellRequests?: Map<string, RequestInFlight> }
 shared.casebellRequests ??= new Map()
@@ -21,6 +28,12 @@ export function requestIdOf(head: Pick<Headers, 'get'>): string {
 export function noteActor({ requestId, tenantId, userId }: Actor): void {
   const request = requestsInFlight.get(requestId)
   if (request) Object.assign(request, { tenantId, userId })
+}
+
+/** Has a page, which has no other way to say so, answer that what it was asked for is not there. */
+export function answerNotFound(requestId: string): void {
+  const response = requestsInFlight.get(requestId)?.response
+  if (response && !response.headersSent) response.statusCode = 404
 }
 
 /** Keeps a text of the document a request is answered with, for `findStill`. Gives its place, or null for a request whose end nobody watches. */

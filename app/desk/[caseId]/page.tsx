@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { AskForItemDialog } from '@/components/desk/AskForItemDialog'
 import { AssignDialog } from '@/components/desk/AssignDialog'
@@ -14,6 +13,7 @@ import { CaseSeen } from '@/components/desk/CaseSeen'
 import { CaseTabs, readTab } from '@/components/desk/CaseTabs'
 import { Deeds } from '@/components/desk/Deeds'
 import { documentTools } from '@/components/desk/document-tools'
+import { NoSuch } from '@/components/desk/NoSuch'
 import { ReachTask } from '@/components/desk/ReachTask'
 import { Refusals } from '@/components/desk/refusals'
 import { uploadWords } from '@/components/documents/upload-words'
@@ -21,7 +21,7 @@ import { HoldDialog } from '@/components/holds/HoldDialog'
 import { Still } from '@/components/ui/Still'
 import { may } from '@/lib/access/demand'
 import { getStaffCase } from '@/lib/cases/queries'
-import { DomainError } from '@/lib/core/errors'
+import { nullIfNotFound } from '@/lib/core/errors'
 import { messagesOf } from '@/lib/core/i18n'
 import { isId, newId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
@@ -37,18 +37,13 @@ const load = cache(async (caseId: string, history: number, before: string, dialo
   const [at = '', id = ''] = before.split('.')
   const older = /^\d{1,14}$/.test(at) && isId(id) ? { at: new Date(Number(at)), id } : null
   const actor = await requireActor()
-  if (!may(actor, 'queue.read')) notFound()
-  try {
-    const [file, ladder, mail] = await Promise.all([
-      getStaffCase(actor, caseId, { history, before: older, dialog }),
-      findLadder(actor, caseId),
-      dialog === 'hold' && may(actor, 'hold.place') ? getHoldLetter(actor) : null,
-    ])
-    return { file, ladder, mail }
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'not_found') notFound()
-    throw error
-  }
+  if (!may(actor, 'queue.read')) return null
+  const [file, ladder, mail] = await Promise.all([
+    getStaffCase(actor, caseId, { history, before: older, dialog }).catch(nullIfNotFound),
+    findLadder(actor, caseId),
+    dialog === 'hold' && may(actor, 'hold.place') ? getHoldLetter(actor) : null,
+  ])
+  return file && { file, ladder, mail }
 })
 
 async function read({ params, searchParams }: Props) {
@@ -63,22 +58,26 @@ async function read({ params, searchParams }: Props) {
     returning: address.return,
     askedDocument: address.document,
     dialog: address.do,
-    ...(await load(caseId, tab === 'history' ? 100 : 10, before, wish)),
+    found: await load(caseId, tab === 'history' ? 100 : 10, before, wish),
   }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { file } = await read(props)
+  const { found } = await read(props)
+  if (!found) return { title: (await getTranslations('desk.case'))('notFound') }
+  const { file } = found
   return { title: `${file.number}, ${file.memberName ?? file.customer ?? file.title}` }
 }
 
 export default async function StaffCasePage(props: Props) {
-  const [actor, { tab, template, returning, askedDocument, dialog, file, ladder, mail }, t, messages] = await Promise.all([
+  const [actor, { tab, template, returning, askedDocument, dialog, found }, t, messages] = await Promise.all([
     requireActor(),
     read(props),
     getTranslations('desk.case'),
     getMessages(),
   ])
+  if (!found) return <NoSuch what="case" />
+  const { file, ladder, mail } = found
   const here = `/desk/${file.id}`
   const reach = ladder?.reach === 'not_reached' && ladder.task?.doneAt ? 'by_staff' : (ladder?.reach ?? null)
   const mayWork = may(actor, 'case.update') && !file.deletedAt

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { CaseForm } from '@/components/desk/CaseForm'
+import { NoSuch } from '@/components/desk/NoSuch'
 import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { listCaseChoices } from '@/lib/cases/queries'
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Opening a case: first for whom, then what. */
 export default async function NewCasePage({ searchParams }: Props) {
   const [actor, address, t, messages] = await Promise.all([requireActor(), searchParams, getTranslations('desk.form'), getMessages()])
-  if (!may(actor, 'case.open')) notFound()
+  if (!may(actor, 'case.open')) return <NoSuch what="page" />
   const words = typeof address.who === 'string' ? address.who.trim().slice(0, 100) : ''
   const memberId = typeof address.member === 'string' ? address.member : null
   const choices = await listCaseChoices(actor, { words, memberId: memberId === 'none' ? null : memberId })

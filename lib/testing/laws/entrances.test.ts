@@ -93,3 +93,8 @@ test('X-01 every page and server action has a row in e2e/authorisation, and no r
       .sort(),
   )
 })
+
+test('X-02 no page in a frame throws what Next.js answers with an empty document; it shows `NotThere`', () => {
+  const throwing = filesIn('app').filter((file) => file.endsWith('page.tsx') && /\bnotFound\(\)/.test(read(file)))
+  expect(throwing).toEqual([])
+})

@@ -1,8 +1,8 @@
-import { notFound } from 'next/navigation'
 import { uploadWords } from '@/components/documents/upload-words'
 import { DocumentsSection } from '@/components/holds/DocumentsSection'
 import { ItemsSection } from '@/components/holds/ItemsSection'
 import { CaseHistory } from '@/components/portal/CaseHistory'
+import { NoSuchPage } from '@/components/portal/NoSuchPage'
 import { NotesSection } from '@/components/portal/NotesSection'
 import { WhoToAsk } from '@/components/portal/WhoToAsk'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
@@ -10,7 +10,7 @@ import { Icon } from '@/components/ui/Icon'
 import { Still } from '@/components/ui/Still'
 import { getMemberCase } from '@/lib/cases/member-queries'
 import { daysBetween, localDay } from '@/lib/core/clock'
-import { DomainError } from '@/lib/core/errors'
+import { nullIfNotFound } from '@/lib/core/errors'
 import { findLadder } from '@/lib/holds/ladder/get-ladder'
 import { markHoldOpened } from '@/lib/holds/reach/mark-hold-opened'
 import { daysOnHold, leftToSend } from '@/lib/holds/rules'
@@ -21,15 +21,10 @@ import { addNoteAction, sendEverythingAction, sendFilesAction } from './actions'
 /** One case as its member sees it; on hold, with the reason first and what they can do. */
 export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
   const { actor, tenant } = await requirePage()
-  if (actor.role !== 'member') notFound()
+  if (actor.role !== 'member') return <NoSuchPage />
   const { caseId } = await params
-  const [found, ladder] = await Promise.all([
-    getMemberCase(actor, caseId).catch((error) => {
-      if (error instanceof DomainError && error.code === 'not_found') notFound()
-      throw error
-    }),
-    findLadder(actor, caseId),
-  ])
+  const [found, ladder] = await Promise.all([getMemberCase(actor, caseId).catch(nullIfNotFound), findLadder(actor, caseId)])
+  if (!found) return <NoSuchPage />
   if (ladder?.isUnopened) await markHoldOpened(actor, { caseId: found.id })
   const next = ladder?.next?.held ? null : ladder?.next
   const [t, u, c] = [await getTranslations('hold'), await getTranslations('ui'), await getTranslations('case')]
@@ -90,29 +85,29 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                     )}
                   </div>
                 </section>
-                <section className="section todo" aria-labelledby="todo-h">
-                  <h2 id="todo-h">{t('whatYouCanDo')}</h2>
-                  <ol>
-                    <li>
-                      <a href="#why">
-                        <span>{t('readWhy')}</span>
-                      </a>
-                    </li>
-                    <li>
-                      <a href="#items">
-                        <span>{t('uploadYours')}</span>
-                        <small>{t('left', { count: left })}</small>
-                      </a>
-                    </li>
-                    <li>
-                      <a href="#note">
-                        <span>{t('addNote')}</span>
-                        <small>{t('ifYouWant')}</small>
-                      </a>
-                    </li>
-                  </ol>
-                </section>
               </Still>
+              <section className="section todo" aria-labelledby="todo-h">
+                <h2 id="todo-h">{t('whatYouCanDo')}</h2>
+                <ol>
+                  <li>
+                    <a href="#why">
+                      <span>{t('readWhy')}</span>
+                    </a>
+                  </li>
+                  <li>
+                    <a href="#items">
+                      <span>{t('uploadYours')}</span>
+                      <small>{t('left', { count: left })}</small>
+                    </a>
+                  </li>
+                  <li>
+                    <a href="#note">
+                      <span>{t('addNote')}</span>
+                      <small>{t('ifYouWant')}</small>
+                    </a>
+                  </li>
+                </ol>
+              </section>
               <ItemsSection found={found} hold={hold} locale={locale} timeZone={timeZone} sendFiles={sendFilesAction} sendEverything={sendEverythingAction} />
             </>
           )}

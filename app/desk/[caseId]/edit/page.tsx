@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { CaseForm } from '@/components/desk/CaseForm'
+import { NoSuch } from '@/components/desk/NoSuch'
 import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { getStaffCase, listCaseChoices } from '@/lib/cases/queries'
-import { DomainError } from '@/lib/core/errors'
+import { nullIfNotFound } from '@/lib/core/errors'
 import { requireActor } from '@/lib/web/require-actor'
 import { getMessages, getTranslations } from '@/lib/web/words'
 import { updateCaseAction } from '../actions'
@@ -16,11 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Changes what a case says of itself; a change by somebody else meanwhile is told, and nothing typed is lost. */
 export default async function EditCasePage({ params }: { params: Promise<{ caseId: string }> }) {
   const [actor, { caseId }, t, messages] = await Promise.all([requireActor(), params, getTranslations('desk.form'), getMessages()])
-  if (!may(actor, 'case.update')) notFound()
-  const file = await getStaffCase(actor, caseId, { history: 1 }).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'not_found') notFound()
-    throw error
-  })
+  if (!may(actor, 'case.update')) return <NoSuch what="case" />
+  const file = await getStaffCase(actor, caseId, { history: 1 }).catch(nullIfNotFound)
+  if (!file) return <NoSuch what="case" />
   const choices = await listCaseChoices(actor, { memberId: file.memberId, typeId: file.typeId })
   const here = `/desk/${file.id}`
   const member = file.memberId ? { id: file.memberId, name: file.memberName ?? '', email: file.memberEmail ?? '' } : null

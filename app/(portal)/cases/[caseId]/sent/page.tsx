@@ -1,11 +1,12 @@
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
+import { NoSuchPage } from '@/components/portal/NoSuchPage'
 import { ReceiptTools } from '@/components/portal/ReceiptTools'
 import { WhoToAsk } from '@/components/portal/WhoToAsk'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
 import { getMemberCase } from '@/lib/cases/member-queries'
 import { localDay } from '@/lib/core/clock'
-import { DomainError } from '@/lib/core/errors'
+import { nullIfNotFound } from '@/lib/core/errors'
 import { isIn, reviewedBy } from '@/lib/holds/rules'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
@@ -13,10 +14,8 @@ import { getTranslations } from '@/lib/web/words'
 /** After "I have sent everything": the receipt, what happens next with a date, what we have, whom to ask. */
 export default async function SentPage({ params }: { params: Promise<{ caseId: string }> }) {
   const { actor, tenant } = await requirePage()
-  const found = await getMemberCase(actor, (await params).caseId).catch((error) => {
-    if (error instanceof DomainError && error.code === 'not_found') notFound()
-    throw error
-  })
+  const found = await getMemberCase(actor, (await params).caseId).catch(nullIfNotFound)
+  if (!found) return <NoSuchPage />
   if (!found.hold?.sentAllAt || !found.hold.sentAllReceipt) redirect(`/cases/${found.number}`)
   const [t, i, c, u] = [await getTranslations('sent'), await getTranslations('item'), await getTranslations('case'), await getTranslations('ui')]
   const { locale, timeZone } = actor

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { CaseTypeForm } from '@/components/admin/CaseTypeForm'
 import { Confirm } from '@/components/admin/Confirm'
 import { ActionButton } from '@/components/desk/ActionButton'
+import { NoSuch } from '@/components/desk/NoSuch'
 import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { listCaseTypes } from '@/lib/cases/types/queries'
@@ -30,7 +31,7 @@ export default async function CaseTypePage({ params, searchParams }: Props) {
     getMessages(),
   ])
   const type = types.find(({ id }) => id === typeId)
-  if (!type) notFound()
+  if (!type) return <NoSuch what="page" />
   const name = inLanguage(type.name, actor.locale)
   const parents = types
     .filter(({ id, active }) => (active || id === type.parentId) && mayStandAbove(types, id, typeId))

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { AttachMailForm } from '@/components/admin/AttachMailForm'
 import { MailFiles } from '@/components/admin/MailFiles'
 import { SettleMailForm } from '@/components/admin/SettleMailForm'
+import { NoSuch } from '@/components/desk/NoSuch'
 import { momentInWords } from '@/components/ui/dates'
 import { may } from '@/lib/access/demand'
-import { DomainError } from '@/lib/core/errors'
+import { nullIfNotFound } from '@/lib/core/errors'
 import { getTrayMail } from '@/lib/replies/list-mail-tray'
 import { limits } from '@/lib/replies/rules'
 import { requireActor } from '@/lib/web/require-actor'
@@ -22,10 +23,8 @@ const refusals = ['missing', 'sure', 'too_short', 'too_long', 'case', 'case_dele
 export default async function TrayMailPage({ params }: { params: Promise<{ mailId: string }> }) {
   const actor = await requireActor()
   if (!may(actor, 'mail.settle')) redirect('/')
-  const mail = await getTrayMail(actor, await params).catch((error) => {
-    if (error instanceof DomainError && error.code === 'not_found') notFound()
-    throw error
-  })
+  const mail = await getTrayMail(actor, await params).catch(nullIfNotFound)
+  if (!mail) return <NoSuch what="page" />
   const t = await getTranslations('admin.mailTray')
   const words = { pending: t('working'), failed: t('failed'), refusals: Object.fromEntries(refusals.map((word) => [word, t(`refused_${word}`)])) }
   return (

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Confirm } from '@/components/admin/Confirm'
 import { UserAction } from '@/components/admin/UserAction'
 import { UserForm } from '@/components/admin/UserForm'
 import { userWords } from '@/components/admin/UserWords'
+import { NoSuch } from '@/components/desk/NoSuch'
 import { momentInWords } from '@/components/ui/dates'
 import { may } from '@/lib/access/demand'
 import { getUser, listDepartments } from '@/lib/access/list-users'
-import { DomainError } from '@/lib/core/errors'
+import { nullIfNotFound } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import { requireActor } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
@@ -24,11 +25,8 @@ export default async function UserPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   if (!may(actor, 'user.manage')) redirect('/')
   const { userId } = await params
-  if (!isId(userId)) notFound()
-  const user = await getUser(actor, userId).catch((error) => {
-    if (error instanceof DomainError && error.code === 'not_found') notFound()
-    throw error
-  })
+  const user = isId(userId) ? await getUser(actor, userId).catch(nullIfNotFound) : null
+  if (!user) return <NoSuch what="page" />
   const [t, { roles, locales, ...words }, departments] = await Promise.all([getTranslations('admin.users'), userWords(), listDepartments(actor)])
   const moment = (at: Date | null) => (at ? momentInWords(at.toISOString(), actor.locale, actor.timeZone, 'full') : t('never'))
   const button = (submit: string, done?: string) => ({

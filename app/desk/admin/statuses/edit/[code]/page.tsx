@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Confirm } from '@/components/admin/Confirm'
 import { StatusForm } from '@/components/admin/StatusForm'
 import { ActionButton } from '@/components/desk/ActionButton'
+import { NoSuch } from '@/components/desk/NoSuch'
 import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { getLifeCycle } from '@/lib/cases/statuses/queries'
@@ -27,7 +28,7 @@ export default async function StatusPage({ params }: { params: Promise<{ code: s
     getMessages(),
   ])
   const status = statuses.find((one) => one.code === code)
-  if (!status) notFound()
+  if (!status) return <NoSuch what="page" />
   const names = Object.fromEntries(statuses.map(({ code, name }) => [code, inLanguage(name, actor.locale)]))
   const listed = (codes: string[]) => statuses.flatMap((one) => (codes.includes(one.code) ? [names[one.code]] : [])).join(', ') || '–'
   const comesFrom = transitions.filter(({ to }) => to === code).map(({ from }) => from)

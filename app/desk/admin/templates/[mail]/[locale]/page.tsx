@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Confirm } from '@/components/admin/Confirm'
 import { TemplateForm } from '@/components/admin/TemplateForm'
 import { TemplateVersions } from '@/components/admin/TemplateVersions'
 import { ActionButton } from '@/components/desk/ActionButton'
+import { NoSuch } from '@/components/desk/NoSuch'
 import { Refusals } from '@/components/desk/refusals'
 import { may } from '@/lib/access/demand'
 import { locales } from '@/lib/core/locale'
@@ -22,7 +23,7 @@ export default async function TemplatePage({ params }: { params: Promise<{ mail:
   const actor = await requireActor()
   if (!may(actor, 'configuration.manage')) redirect('/')
   const parsed = templateSchema.safeParse(await params)
-  if (!parsed.success) notFound()
+  if (!parsed.success) return <NoSuch what="page" />
   const of = parsed.data
   const [template, t, format, { admin }] = await Promise.all([getTemplate(actor, of), getTranslations('admin.templates'), getFormatter(), getMessages()])
   const { version, blocks, scenes, examples, test, isOwn, fault } = template
