@@ -24,9 +24,8 @@ const watcher = join(root, 'node_modules/tsx/dist/cli.mjs')
 const worker = () => [process.execPath, '--max-semi-space-size=2', '--max-old-space-size=80', workerFile()]
 // it writes mail to disk as it comes
 const slimListener = [process.execPath, '--max-semi-space-size=1', '--max-old-space-size=80']
-// under load V8 would let the garbage of a page lie until the machine's memory is full; the live part is about 100 MB. The young
-// part has room for sixteen pages at work at once: in half of it they were copied, and kept as if they were old
-const slimNode = [process.execPath, '--max-semi-space-size=32', '--max-old-space-size=224']
+// under load V8 would let the garbage of a page lie until the machine's memory is full; the live part is about 100 MB
+const slimNode = [process.execPath, '--max-semi-space-size=16', '--max-old-space-size=224']
 
 /** Starts all of Casebell on a port: database, mail, web, worker. What was there stays; an empty database gets the demo tenant. */
 export async function startCasebell({
