@@ -6,11 +6,13 @@ export function NoSuchPage() {
   const t = useTranslations('ui')
   return (
     <NotThere>
-      <h1 className="h-page">{t('notFoundTitle')}</h1>
-      <p>{t('notFoundBody')}</p>
-      <p>
-        <a href="/">{t('yourCases')}</a>
-      </p>
+      <div className="stack">
+        <h1 className="h-page">{t('notFoundTitle')}</h1>
+        <p>{t('notFoundBody')}</p>
+        <p>
+          <a href="/">{t('yourCases')}</a>
+        </p>
+      </div>
     </NotThere>
   )
 }
