@@ -1,14 +1,9 @@
-import { useTranslations } from '@/lib/web/words'
+import { NoSuchPageWords } from '@/components/portal/NoSuchPage'
 
 export default function NotFound() {
-  const t = useTranslations('ui')
   return (
     <main className="page" id="main">
-      <h1 className="h-page">{t('notFoundTitle')}</h1>
-      <p>{t('notFoundBody')}</p>
-      <p>
-        <a href="/">{t('yourCases')}</a>
-      </p>
+      <NoSuchPageWords />
     </main>
   )
 }

@@ -30,7 +30,7 @@ test('C-02 a case is whole again for whoever goes elsewhere and comes back, by t
   await page.context().close()
 })
 
-test('O-03 what somebody opened before the scripts ran stays open, with the focus in it, when the page changes', async ({ browser }) => {
+test('O-03 what somebody opened before the scripts ran stays open when the page changes', async ({ browser }) => {
   const page = await openTo(browser, people.darnell)
   let run = () => {}
   const running = new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import { dayInMs } from './clock'
+
 /** For how many days is kept what was worked on, the same for every office until each can say so itself. */
 export const keptDays = {
   /** an answer by mail that is on its case or was done with in the tray: its words and files are on the case, this is the proof of who sent it */

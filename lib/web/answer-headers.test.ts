@@ -1,22 +1,24 @@
 import { createServer, IncomingMessage, request, ServerResponse } from 'node:http'
 import { type AddressInfo, Socket } from 'node:net'
-import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { giveHeaders } from './answer-headers'
 
 /** Answers a path, writing as Next.js does, to a wire that tells what each write brought. */
 async function answer(path: string, parts: string[]): Promise<{ writes: string[]; went: boolean[] }> {
   const writes: string[] = []
-  const wire = new Writable({
-    decodeStrings: true,
-    writev: (chunks, done) => {
-      writes.push(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer)).toString())
+  const wire = Object.assign(new Socket(), {
+    _write: (chunk: Buffer, _: string, done: () => void) => {
+      writes.push(chunk.toString())
+      done()
+    },
+    _writev: (chunks: { chunk: Buffer | string }[], done: () => void) => {
+      writes.push(chunks.map(({ chunk }) => chunk.toString()).join(''))
       done()
     },
   })
   const request = Object.assign(new IncomingMessage(new Socket()), { url: path, method: 'GET', httpVersionMajor: 1, httpVersionMinor: 1 })
   const response = new ServerResponse(request)
-  response.assignSocket(wire as unknown as Socket)
+  response.assignSocket(wire)
   giveHeaders(request, response)
   response.flushHeaders()
   const went: boolean[] = []
