@@ -131,6 +131,10 @@ describe('views, filters and counts', () => {
     for (const filters of [{}, { words: 'court' }, { view: 'ready' as const }]) expect((await queue(as(world, 'technician'), filters)).counts).toEqual(counts)
     expect(await queue(as(world, 'technician'), { view: 'hold' })).toMatchObject({ total: 2, next: null })
     expect((await queue(as(world, 'technician'), { words: 'Mine' })).total).toBe(2)
+    for (const filters of [{ technician: 'me' }, { priority: 'high' as const }, { status: 'closed', view: 'all' as const }, {}]) {
+      const { rows, total } = await queue(as(world, 'technician'), filters)
+      expect(total, JSON.stringify(filters)).toBe(rows.length)
+    }
     expect((await queue(as(world, 'legal'))).counts).toEqual({ mine: 0, ready: 0, new: 0, hold: 0, all: 1 })
   })
 

@@ -49,7 +49,7 @@ export type Queue = {
   statuses: { code: string; name: LocalText }[]
   technicians: Choice[]
 }
-type Answer = Omit<Queue, 'counts' | 'next' | 'today'> & Record<`count_${QueueView}`, number>
+type Answer = Omit<Queue, 'counts' | 'next' | 'today' | 'total'> & { total: number | null } & Record<`count_${QueueView}`, number>
 
 /**
  * A page of the cases the actor may see, what needs a technician first on top, with the counts of every view and the
@@ -58,7 +58,8 @@ type Answer = Omit<Queue, 'counts' | 'next' | 'today'> & Record<`count_${QueueVi
 export async function listQueue(actor: Actor, filters: QueueFilters): Promise<Queue> {
   demand(actor, 'queue.read')
   const scope = Prisma.sql`c."tenantId" = ${actor.tenantId}::uuid AND c."deletedAt" IS NULL AND ${caseScopeSql(actor)}`
-  const wanted = Prisma.sql`${scope} AND ${inView(actor, filters.view, filters.technician)} AND ${chosen(filters)}`
+  const narrower = chosen(filters)
+  const wanted = Prisma.sql`${scope} AND ${inView(actor, filters.view, filters.technician)} AND ${narrower ?? Prisma.sql`true`}`
   const counted = (condition: Prisma.Sql) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Case" c WHERE ${condition} LIMIT ${countLimit}) counted)`
   const counts = queueViews.map((view) => Prisma.sql`${counted(Prisma.sql`${scope} AND ${inView(actor, view, '')}`)} AS ${Prisma.raw(`count_${view}`)}`)
   const [answer] = await read<Answer>(
@@ -68,7 +69,7 @@ export async function listQueue(actor: Actor, filters: QueueFilters): Promise<Qu
         SELECT c.* FROM "Case" c WHERE ${wanted} AND ${behind(filters.after)}
         ORDER BY c.attention, c."updatedAt" DESC, c.id DESC LIMIT ${pageAndOneMore})
       SELECT coalesce((SELECT json_agg(row_to_json(r) ORDER BY r.attention, r."updatedAt" DESC, r.id DESC) FROM (${rowsOfPage}) r), '[]') AS rows,
-        ${counted(wanted)} AS total, ${Prisma.join(counts)},
+        ${narrower || filters.technician ? counted(wanted) : Prisma.sql`NULL::int`} AS total, ${Prisma.join(counts)},
         (SELECT coalesce(json_agg(json_build_object('id', y.id, 'name', y.name) ORDER BY y.code), '[]') FROM "CaseType" y WHERE y."tenantId" = ${actor.tenantId}::uuid) AS types,
         (SELECT coalesce(json_agg(json_build_object('code', s.code, 'name', s.name) ORDER BY s.position), '[]') FROM "CaseStatus" s WHERE s."tenantId" = ${actor.tenantId}::uuid) AS statuses,
         (SELECT coalesce(json_agg(r), '[]') FROM casebell_technicians() r) AS technicians`,
@@ -81,7 +82,7 @@ export async function listQueue(actor: Actor, filters: QueueFilters): Promise<Qu
   const last = rows.length > queuePageSize ? shown.at(-1) : undefined
   const perView = Object.fromEntries(queueViews.map((view) => [view, answer[`count_${view}`]])) as Record<QueueView, number>
   const next = last ? { attention: last.attention, updatedAt: new Date(last.updatedAt), id: last.id } : null
-  return { rows: shown, total, today, counts: perView, next, types, statuses, technicians }
+  return { rows: shown, total: total ?? perView[filters.view], today, counts: perView, next, types, statuses, technicians }
 }
 
 const rowsOfPage = Prisma.sql`
@@ -97,15 +98,15 @@ const rowsOfPage = Prisma.sql`
   LEFT JOIN "Hold" h ON h."tenantId" = p."tenantId" AND h."openCaseId" = p.id
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS asked, (count(*) FILTER (WHERE q.state IN ('received', 'accepted')))::int AS arrived
-    FROM "RequestedItem" q WHERE q."tenantId" = h."tenantId" AND q."holdId" = h.id) i ON h.id IS NOT NULL
+    FROM "RequestedItem" q WHERE q."tenantId" = h."tenantId" AND q."holdId" = h.id AND h.id IS NOT NULL) i ON true
   LEFT JOIN LATERAL (
     SELECT true AS failed FROM "Notification" n
     JOIN "Delivery" e ON e."tenantId" = n."tenantId" AND e."notificationId" = n.id AND e.channel <> 'in_app' AND e.status IN ('failed', 'bounced')
-    WHERE n."tenantId" = p."tenantId" AND n."caseId" = p.id AND n.kind = 'hold_placed' AND n."createdAt" >= h."placedAt"
+    WHERE h.id IS NOT NULL AND n."tenantId" = p."tenantId" AND n."caseId" = p.id AND n.kind = 'hold_placed' AND n."createdAt" >= h."placedAt"
       AND n."readAt" IS NULL AND h."memberOpenedAt" IS NULL
       AND NOT EXISTS (SELECT FROM "Delivery" o WHERE o."tenantId" = n."tenantId" AND o."notificationId" = n.id AND o.channel <> 'in_app'
         AND o.status IN ('queued', 'sent', 'delivered', 'opened', 'clicked', 'complained'))
-      AND NOT EXISTS (SELECT FROM "ReachTask" k WHERE k."tenantId" = h."tenantId" AND k."holdId" = h.id AND k."doneAt" IS NOT NULL) LIMIT 1) d ON h.id IS NOT NULL`
+      AND NOT EXISTS (SELECT FROM "ReachTask" k WHERE k."tenantId" = h."tenantId" AND k."holdId" = h.id AND k."doneAt" IS NOT NULL) LIMIT 1) d ON true`
 
 /** Which cases a view holds. For a technician the views of what needs doing are about cases of their own. */
 function inView(actor: Actor, view: QueueView, technician: string): Prisma.Sql {
@@ -125,14 +126,15 @@ function inView(actor: Actor, view: QueueView, technician: string): Prisma.Sql {
   }
 }
 
-function chosen({ status, type, priority, words }: QueueFilters): Prisma.Sql {
+/** What the filters beside the view ask for; null when they ask for nothing. */
+function chosen({ status, type, priority, words }: QueueFilters): Prisma.Sql | null {
   const conditions = [
     ...(status ? [Prisma.sql`c."statusCode" = ${status}`] : []),
     ...(type ? [Prisma.sql`c."typeId" = ${type}::uuid`] : []),
     ...(priority ? [Prisma.sql`c.priority = ${priority}::"CasePriority"`] : []),
     ...(words ? [Prisma.sql`c.id IN (SELECT casebell_search_cases(${words.replace(/[\\%_]/g, '\\$&')}))`] : []),
   ]
-  return conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`
+  return conditions.length > 0 ? Prisma.join(conditions, ' AND ') : null
 }
 
 function behind(after: QueueCursor | null): Prisma.Sql {
