@@ -1,12 +1,12 @@
 'use client'
 
 import { Icon } from '@/components/ui/Icon'
+import type { UploadWords } from './upload-words'
 
-export type SendingWords = { stop: string; progress: string; waitingForNet: string }
 export type OnItsWay = { id: number; name: string; size: number; loaded: number; waiting: boolean }
 
 /** A file on its way: how far it is, and the way to stop it. */
-export function SendingFile({ file, locale, words, onStop }: { file: OnItsWay; locale: string; words: SendingWords; onStop: () => void }) {
+export function SendingFile({ file, locale, words, onStop }: { file: OnItsWay; locale: string; words: UploadWords; onStop: () => void }) {
   const megabytes = (bytes: number) => (bytes / 1024 / 1024).toLocaleString(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 })
   return (
     <li className="up">

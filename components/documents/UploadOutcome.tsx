@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/Icon'
-import type { UploadResult, UploadWords } from './upload-words'
+import { failureInWords, type UploadResult, type UploadWords } from './upload-words'
 
 /** One message that lists what failed, why, and how to try again; and what arrived, with its receipts. */
 export function UploadOutcome({ result, words }: { result: UploadResult; words: UploadWords }) {
@@ -13,7 +13,7 @@ export function UploadOutcome({ result, words }: { result: UploadResult; words: 
           <ul>
             {result.failed.map((file) => (
               <li key={file.fileName}>
-                {file.fileName}: {words.failures[file.code] ?? words.failures.other}
+                {file.fileName}: {failureInWords(file.code, words)}
               </li>
             ))}
           </ul>

@@ -4,13 +4,14 @@ import { useRouter } from 'next/navigation'
 import { type DragEvent, type FormEvent, type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { Icon } from '@/components/ui/Icon'
+import { portalScripts } from '@/components/ui/portal-scripts'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { SentFilePlace } from '@/lib/documents/schema'
 import { type OnItsWay, SendingFile } from './SendingFile'
 import type { Sent } from './send-file'
 import { UploadOutcome } from './UploadOutcome'
-import { filesHint, type UploadResult, type UploadWords } from './upload-words'
+import { failureInWords, filesHint, type UploadResult, uploadWords } from './upload-words'
 
 type UploadState = FormState<UploadResult>
 type Props = {
@@ -30,12 +31,10 @@ type Props = {
   chooseFile?: string
   /** what more the form says of a file */
   children?: ReactNode
-  /** the same for all of a page, which sends them once */
-  words: UploadWords
 }
 
 /** What all ways to send on a page have in common. */
-export type UploaderOfPage = Pick<Props, 'locale' | 'caseId' | 'action' | 'words'>
+export type UploaderOfPage = Pick<Props, 'locale' | 'caseId' | 'action'>
 
 const nothing: UploadResult = { arrived: [], failed: [] }
 const accept = 'image/*,.heic,.heif,application/pdf,.docx,.txt'
@@ -44,7 +43,8 @@ const accept = 'image/*,.heic,.heif,application/pdf,.docx,.txt'
  * Sends files for one item, or freely. Without JavaScript it is a plain form; with it each file shows how far it is,
  * can be stopped, and goes on where it stopped when the connection was lost or the page was loaded anew.
  */
-export function Uploader({ caseId, itemId, documentId = null, main, folded, locale, action, label = '', chooseFile, words, children }: Props) {
+export function Uploader({ caseId, itemId, documentId = null, main, folded, locale, action, label = '', chooseFile, children }: Props) {
+  const words = uploadWords(locale)
   const id = useId()
   const router = useRouter()
   const picker = useRef<HTMLInputElement>(null)
@@ -57,10 +57,7 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
   const count = useRef(0)
   const result = sent ?? state.result ?? nothing
   const refused = !sent && state.status === 'error'
-  const why =
-    state.code === 'unauthenticated'
-      ? words.signInAgain
-      : (words.failures[state.reason === 'fields' ? 'no_file' : (state.reason ?? 'other')] ?? words.failures.other ?? '')
+  const why = state.code === 'unauthenticated' ? portalScripts(locale).signInAgain : failureInWords(state.reason === 'fields' ? 'no_file' : state.reason, words)
 
   // What was chosen before this ran is sent now.
   useEffect(() => {
@@ -139,7 +136,7 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
         <input {...choose} ref={picker} multiple={!documentId} accept={accept} onChange={(event) => event.currentTarget.form?.requestSubmit()} />
       </label>
       {main && <span className="wide-only">{words.dropHere}</span>}
-      <SubmitButton className="btn send" pending={words.pending}>
+      <SubmitButton className="btn send" pending={portalScripts(locale).sending}>
         {words.send}
       </SubmitButton>
     </div>

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { Uploader } from '@/components/documents/Uploader'
-import { filesHint, uploadWords } from '@/components/documents/upload-words'
+import { filesHint } from '@/components/documents/upload-words'
 import { Cells } from '@/components/ui/Cells'
 import { Still } from '@/components/ui/Still'
 import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
@@ -24,11 +24,8 @@ type Props = {
 export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEverything }: Props) {
   const t = useTranslations('hold')
   const i = useTranslations('item')
-  const c = useTranslations('case')
-  const u = useTranslations('ui')
   const left = leftToSend(hold.items)
-  const words = uploadWords(i, u('sending'), c('signInAgain'))
-  const uploader = { locale, caseId: found.id, action: sendFiles, words }
+  const uploader = { locale, caseId: found.id, action: sendFiles }
   const first = left[0]?.id
   return (
     <>
@@ -97,17 +94,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
         ) : (
           <>
             <p className="before-button">{hold.items.length === 0 ? t('nothingAsked') : left.length > 0 ? t('missing', { count: left.length }) : t('allIn')}</p>
-            <SentEverything
-              caseId={found.id}
-              filled={left.length === 0}
-              action={sendEverything}
-              words={{
-                button: t('sentEverything'),
-                pending: u('sending'),
-                refusals: { nothing_sent: t('nothing_sent'), not_on_hold: t('not_on_hold') },
-                failed: c('failed'),
-              }}
-            />
+            <SentEverything locale={locale} caseId={found.id} filled={left.length === 0} action={sendEverything} />
           </>
         )}
       </section>

@@ -2,30 +2,32 @@
 
 import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
+import { portalScripts } from '@/components/ui/portal-scripts'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
 
 type State = FormState<{ noteId: string }>
 type Props = {
+  locale: string
   caseId: string
   action: (before: State, form: FormData) => Promise<State>
-  words: { label: string; hint: string; send: string; pending: string; missing: string; tooLong: string; signInAgain: string; failed: string }
 }
 
 /** A note of the member. What was typed stays when it could not be sent. */
-export function NoteForm({ caseId, action, words }: Props) {
+export function NoteForm({ locale, caseId, action }: Props) {
   const [state, send] = useActionState(action, idle)
+  const { note, failed, signInAgain, sending } = portalScripts(locale)
   const fault = state.fields.body
-  const text = fault === 'too_long' ? words.tooLong : fault ? words.missing : state.code === 'unauthenticated' ? words.signInAgain : words.failed
+  const text = fault === 'too_long' ? note.tooLong : fault ? note.missing : state.code === 'unauthenticated' ? signInAgain : failed
   const wrong = state.status === 'error'
   return (
     <form className="say" action={send}>
       <input type="hidden" name="caseId" value={caseId} />
       <label className="label" htmlFor="note-body">
-        {words.label}
+        {note.label}
       </label>
       <span className="hint" id="note-hint">
-        {words.hint}
+        {note.hint}
       </span>
       {wrong && <ErrorNote id="note-error" text={text} />}
       <textarea
@@ -39,7 +41,7 @@ export function NoteForm({ caseId, action, words }: Props) {
         aria-invalid={wrong}
         aria-describedby={wrong ? 'note-error note-hint' : 'note-hint'}
       />
-      <SubmitButton pending={words.pending}>{words.send}</SubmitButton>
+      <SubmitButton pending={sending}>{note.send}</SubmitButton>
     </form>
   )
 }

@@ -10,7 +10,6 @@ type Props = { found: MemberCase; locale: string; timeZone: string; action: Comp
 /** What member and office wrote to each other, oldest first, and the form for more. */
 export function NotesSection({ found, locale, timeZone, action }: Props) {
   const t = useTranslations('case')
-  const u = useTranslations('ui')
   return (
     <section className="section after" id="note" aria-labelledby="note-h">
       <Still>
@@ -27,20 +26,7 @@ export function NotesSection({ found, locale, timeZone, action }: Props) {
           ))}
         </div>
       </Still>
-      <NoteForm
-        caseId={found.id}
-        action={action}
-        words={{
-          label: t('addNote'),
-          hint: t('noteHint'),
-          send: t('sendNote'),
-          pending: u('sending'),
-          missing: t('noteMissing'),
-          tooLong: t('noteTooLong'),
-          signInAgain: t('signInAgain'),
-          failed: t('failed'),
-        }}
-      />
+      <NoteForm locale={locale} caseId={found.id} action={action} />
     </section>
   )
 }

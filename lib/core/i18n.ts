@@ -4,11 +4,18 @@ import { createFormatter, createTranslator, type RichTranslationValues, type Tra
 import type { Locale } from './locale'
 import inDeskScripts from './messages/desk-scripts.json'
 import said from './messages/en.json'
-import es from './messages/es.json'
+import inSpanish from './messages/es.json'
+import inPortalScripts from './messages/portal-scripts.json'
 import { remembered } from './remembered'
 
-/** What the desk's scripts say stands apart: the browser keeps it with them instead of getting it with each page. Staff read English. */
-const en = { ...said, desk: { ...said.desk, ...inDeskScripts.desk }, admin: { ...said.admin, configuration: inDeskScripts.configuration } }
+/** What scripts say stands apart: the browser keeps it with them instead of getting it with each page. Staff read English. */
+const en = {
+  ...said,
+  forms: inPortalScripts.en,
+  desk: { ...said.desk, ...inDeskScripts.desk },
+  admin: { ...said.admin, configuration: inDeskScripts.configuration },
+}
+const es = { ...inSpanish, forms: inPortalScripts.es }
 
 export type Messages = typeof en
 /** What staff alone read is written in English only; it stands in for every other language. */

@@ -3,7 +3,7 @@ import { AnswerReceived } from '@/emails/AnswerReceived'
 import { systemActor } from '@/lib/core/actor'
 import { dayInMs } from '@/lib/core/clock'
 import { env } from '@/lib/core/env'
-import { translator } from '@/lib/core/i18n'
+import { messagesOf, translator } from '@/lib/core/i18n'
 import { toLocale } from '@/lib/core/locale'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
@@ -26,10 +26,10 @@ export async function tellMember({ tenantId, mailId }: { tenantId: string; mailI
   const { case: about } = mail
   const locale = toLocale(member.locale)
   const t = translator(locale, 'mail')
-  const failures = translator(locale, 'item')
+  const { failures } = messagesOf(locale).forms.upload
   const files = mail.state === 'taken' ? (mail.files as PlacedFile[]).filter(({ code }) => code !== null) : []
   const words = files.length > 0 ? 'answerRefused' : 'answerAside'
-  const sentence = (code: string) => failures(failures.has(`failure_${code}` as 'failure_empty') ? (`failure_${code}` as 'failure_empty') : 'failure_dangerous')
+  const sentence = (code: string) => (Object.hasOwn(failures, code) ? failures[code as keyof typeof failures] : failures.dangerous)
   const { html, text } = await renderLetter(
     createElement(AnswerReceived, {
       frame: frameFor(

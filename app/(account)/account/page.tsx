@@ -10,7 +10,7 @@ import { changePasswordAction, revokeOthersAction, revokeSessionAction } from '.
 export default async function AccountPage() {
   const { actor, email } = await requirePage()
   const sessions = await listSessions(actor)
-  const [t, a, u] = [await getTranslations('account'), await getTranslations('auth'), await getTranslations('ui')]
+  const [t, a, f] = [await getTranslations('account'), await getTranslations('auth'), await getTranslations('forms')]
   const moment = (at: string) => momentInWords(at, actor.locale, actor.timeZone, 'full')
   return (
     <>
@@ -33,14 +33,14 @@ export default async function AccountPage() {
                 <ActionForm
                   action={revokeSessionAction}
                   hidden={{ sessionId: session.id }}
-                  words={{ submit: t('end'), pending: u('sending'), failed: a('failed') }}
+                  words={{ submit: t('end'), pending: f('sending'), failed: a('failed') }}
                 />
               )}
             </li>
           ))}
         </ul>
         {sessions.length > 1 && (
-          <ActionForm action={revokeOthersAction} hidden={{}} words={{ submit: t('endOthers'), pending: u('sending'), failed: a('failed') }} />
+          <ActionForm action={revokeOthersAction} hidden={{}} words={{ submit: t('endOthers'), pending: f('sending'), failed: a('failed') }} />
         )}
       </section>
       <section className="section after" aria-labelledby="password-h">
@@ -52,7 +52,7 @@ export default async function AccountPage() {
             password: a('newPassword'),
             hint: a('newPasswordHint'),
             submit: a('save'),
-            pending: u('sending'),
+            pending: f('sending'),
             saved: t('saved'),
             wrong: t('wrong'),
             short: a('too_short'),

@@ -4,7 +4,7 @@ import { requestResetAction } from './actions'
 
 export default async function ForgotPasswordPage() {
   const t = await getTranslations('auth')
-  const u = await getTranslations('ui')
+  const f = await getTranslations('forms')
   return (
     <>
       <h1 className="h-page">{t('forgotTitle')}</h1>
@@ -13,7 +13,7 @@ export default async function ForgotPasswordPage() {
         field={{ name: 'email', type: 'email', label: t('email'), hint: t('forgotHint'), autoComplete: 'username' }}
         words={{
           submit: t('forgotSubmit'),
-          pending: u('sending'),
+          pending: f('sending'),
           done: t('forgotDone'),
           refusals: { missing: t('missing'), origin: t('origin') },
           failed: t('failed'),

@@ -16,7 +16,6 @@ import { documentTools } from '@/components/desk/document-tools'
 import { NoSuch } from '@/components/desk/NoSuch'
 import { ReachTask } from '@/components/desk/ReachTask'
 import { Refusals } from '@/components/desk/refusals'
-import { uploadWords } from '@/components/documents/upload-words'
 import { HoldDialog } from '@/components/holds/HoldDialog'
 import { Still } from '@/components/ui/Still'
 import { may } from '@/lib/access/demand'
@@ -87,12 +86,7 @@ export default async function StaffCasePage(props: Props) {
   const tools = mayDescribe
     ? documentTools(
         await getTranslations('desk.file'),
-        {
-          locale: actor.locale,
-          caseId: file.id,
-          action: actions.sendFilesAction,
-          words: uploadWords(await getTranslations('item'), messages.ui.sending, messages.desk.errors.unauthenticated),
-        },
+        { locale: actor.locale, caseId: file.id, action: actions.sendFilesAction },
         actions.changeDocumentAction,
       )
     : null

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { messagesOf } from '@/lib/core/i18n'
-import es from '@/lib/core/messages/es.json'
+import inSpanish from '@/lib/core/messages/es.json'
+import inPortalScripts from '@/lib/core/messages/portal-scripts.json'
 import { filesIn, read as readFile } from '@/lib/testing/source'
 
 const en = messagesOf('en')
+const es = { ...inSpanish, forms: inPortalScripts.es }
 /** Spoken to staff only, in English. */
 const staffOnly = ['desk', 'admin']
 

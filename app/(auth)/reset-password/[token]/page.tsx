@@ -5,7 +5,7 @@ import { resetPasswordAction } from '../../forgot-password/actions'
 /** Opening the link changes nothing, so that a mail scanner may follow it; only sending the form uses it up. */
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const t = await getTranslations('auth')
-  const u = await getTranslations('ui')
+  const f = await getTranslations('forms')
   const { token } = await params
   return (
     <>
@@ -16,7 +16,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
         hidden={{ token: decodeURIComponent(token) }}
         words={{
           submit: t('save'),
-          pending: u('sending'),
+          pending: f('sending'),
           done: t('saved'),
           refusals: { missing: t('missing'), too_short: t('too_short'), link: t('linkGone'), fields: t('linkGone'), origin: t('origin') },
           failed: t('failed'),

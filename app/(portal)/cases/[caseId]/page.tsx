@@ -1,4 +1,3 @@
-import { uploadWords } from '@/components/documents/upload-words'
 import { DocumentsSection } from '@/components/holds/DocumentsSection'
 import { ItemsSection } from '@/components/holds/ItemsSection'
 import { CaseHistory } from '@/components/portal/CaseHistory'
@@ -119,18 +118,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
               </section>
             </Still>
           )}
-          {!hold && (
-            <DocumentsSection
-              found={found}
-              timeZone={timeZone}
-              uploader={{
-                locale,
-                caseId: found.id,
-                action: sendFilesAction,
-                words: uploadWords(await getTranslations('item'), u('sending'), c('signInAgain')),
-              }}
-            />
-          )}
+          {!hold && <DocumentsSection found={found} timeZone={timeZone} uploader={{ locale, caseId: found.id, action: sendFilesAction }} />}
           <NotesSection found={found} locale={locale} timeZone={timeZone} action={addNoteAction} />
           <Still>
             <CaseHistory history={found.history} locale={locale} timeZone={timeZone} />
