@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { caseNumber, expect, expectAccessible, mailsTo, openTo, people, signInAs, signInByForm, test } from './fixtures'
+import { caseNumber, expect, expectAccessible, mailsTo, openTo, people, putOnHold, signInAs, signInByForm, test } from './fixtures'
 
 test.skip(({ isMobile }) => isMobile, 'staff work at a desk')
 
@@ -32,6 +32,35 @@ test('H-02 two technicians put one case on hold at once: one wins, the other rea
   }
   await expectAccessible(loser)
   await theirs.context().close()
+})
+
+test('H-12 who accepts a paper that a colleague has just returned reads so, sees it as it is now, and can still decide', async ({ page, browser }) => {
+  const number = caseNumber(174)
+  const { desk: theirs } = await putOnHold(browser, people.priya, 174, { items: [{ name: 'Bank letter' }] })
+  const member = await openTo(browser, 'precious.laurent@mail.example.test')
+  await member.goto(`/cases/${number}`)
+  await member
+    .locator('li.item')
+    .filter({ has: member.getByRole('heading', { name: 'Bank letter' }) })
+    .getByLabel(/Choose a file/)
+    .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('the letter') })
+  await expect(member.getByText('We have it. We will check it soon.')).toBeVisible()
+  await signInAs(page, tom)
+  for (const each of [page, theirs]) await each.goto(`/desk/${number}`)
+  const paper = (each: Page) => each.locator('li.doc').filter({ has: each.getByRole('heading', { name: 'Bank letter' }) })
+  await paper(theirs).getByRole('button', { name: 'Return…' }).click()
+  await paper(theirs).getByRole('button', { name: 'Part is cut off' }).click()
+  await paper(theirs)
+    .getByRole('button', { name: /Return to/ })
+    .click()
+  await expect(paper(theirs)).toContainText('Returned, asked again')
+  await paper(page).getByRole('button', { name: 'Accept' }).click()
+  await expect(paper(page).getByRole('alert')).toContainText('This item changed after you opened the page')
+  await expect(paper(page)).toContainText('Returned, asked again')
+  await expectAccessible(page)
+  await paper(page).getByRole('button', { name: 'Accept' }).click()
+  await expect(paper(page)).toContainText('Accepted by Tom Halvorsen')
+  for (const each of [theirs, member]) await each.context().close()
 })
 
 test('H-02 a double click makes one hold and one mail', async ({ page }) => {

@@ -2,6 +2,7 @@ import { fold } from '@/components/ui/folded'
 import { Icon, type IconName } from '@/components/ui/Icon'
 import { Still } from '@/components/ui/Still'
 import type { StaffCase, StaffItem } from '@/lib/cases/queries'
+import { seenAs } from '@/lib/holds/rules'
 import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
 import { CaseDocument } from './CaseDocument'
 import { CaseFile } from './CaseFile'
@@ -47,6 +48,11 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
   const arrived = items.filter(({ state }) => state === 'received' || state === 'accepted').length
   const toReview = items.filter(({ state, files }) => state === 'received' || (state === 'partly_in' && files.length > 0)).length
   const when = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })
+  const asSeen = ({ state, files }: StaffItem) =>
+    seenAs(
+      state,
+      files.reduce((count, { earlier }) => count + 1 + earlier.length, 0),
+    )
   const ticking = (item: StaffItem) =>
     item.paperFollows &&
     !item.paperReceivedAt && (
@@ -99,6 +105,7 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
             <ReturnForm
               action={returnAction}
               itemId={item.id}
+              seen={asSeen(item)}
               here={here}
               openAtFirst={returning === item.id}
               offered={item.state !== 'accepted'}
@@ -106,18 +113,18 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
               opens={item.state === 'returned' ? t('editMessage') : t('return')}
             >
               {item.state !== 'accepted' && (
-                <DeedButton deed="accept" fields={{ itemId: item.id }} className="btn btn-small">
+                <DeedButton deed="accept" fields={{ itemId: item.id, seen: asSeen(item) }} className="btn btn-small">
                   <Icon name="check" /> {t('accept')}
                 </DeedButton>
               )}
               {item.state === 'received' && (
-                <DeedButton deed="markPartlyIn" fields={{ itemId: item.id }}>
+                <DeedButton deed="markPartlyIn" fields={{ itemId: item.id, seen: asSeen(item) }}>
                   {t('partlyIn')}
                 </DeedButton>
               )}
               {ticking(item)}
               {item.state === 'accepted' && (
-                <DeedButton deed="reopen" fields={{ itemId: item.id }}>
+                <DeedButton deed="reopen" fields={{ itemId: item.id, seen: asSeen(item) }}>
                   {t('undo')}
                 </DeedButton>
               )}

@@ -4,11 +4,12 @@ import { createContext, type ReactNode, useActionState, useContext, useEffect, u
 import { type Folded, fold, unfold } from '@/components/ui/folded'
 import { Icon } from '@/components/ui/Icon'
 import { type FormAction, type FormState, idle } from './form-state'
-import { useFieldError, useRefusal } from './refusals'
+import { useCatchUp, useFieldError, useRefusal } from './refusals'
 
 type Props = {
   action: FormAction
   itemId: string
+  seen: string
   offered: boolean
   here: string
   /** whether the address asks for the form: the way to it without scripts */
@@ -31,7 +32,7 @@ export function ReturnWords({ words, children }: { words: Folded<Words>; childre
 }
 
 /** Accept or return a paper. Returning asks what the member should do; the words proposed may be changed. */
-export function ReturnForm({ action, itemId, offered, here, openAtFirst, before, opens, children }: Props) {
+export function ReturnForm({ action, itemId, seen, offered, here, openAtFirst, before, opens, children }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
   const [open, setOpen] = useState(openAtFirst)
   const folded = useContext(Context)
@@ -47,6 +48,7 @@ export function ReturnForm({ action, itemId, offered, here, openAtFirst, before,
   }
   const id = useId()
   const refusal = useRefusal(state)
+  useCatchUp(state)
   const wrong = useFieldError()('message', state.fields.message)
   useEffect(() => {
     if (state.status === 'error') field.current?.focus()
@@ -86,6 +88,7 @@ export function ReturnForm({ action, itemId, offered, here, openAtFirst, before,
       {words && (
         <form action={send} className="back-form" id={`${id}-form`}>
           <input type="hidden" name="itemId" value={itemId} />
+          <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="code" value={code} />
           <label className="label" htmlFor={`${id}-message`}>
             {words.title} <span className="hint">{words.reads}</span>

@@ -1,6 +1,7 @@
 'use client'
 
-import { createContext, type ReactNode, useContext } from 'react'
+import { useRouter } from 'next/navigation'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import words from '@/lib/core/messages/desk-scripts.json'
 import type { FormState } from './form-state'
 
@@ -30,6 +31,14 @@ export function useRefusal(state: FormState): string | null {
 /** The same for a button, which has no fields to mend: what it sends is refused only when its page is older than what the server knows. */
 export function useButtonRefusal(state: FormState): string | null {
   return useRefusal(state.reason === 'fields' ? { ...state, reason: 'outdated' } : state)
+}
+
+/** Shows the page as it is now where what was pressed came too late: somebody else had changed what it is about. */
+export function useCatchUp(state: FormState): void {
+  const router = useRouter()
+  useEffect(() => {
+    if (state.code === 'conflict' || state.code === 'gone') router.refresh()
+  }, [state, router])
 }
 
 /** The sentence for a field's error: the field's own, or that of the error in general. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { demand } from '@/lib/access/demand'
 import { changeCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
@@ -8,14 +9,17 @@ import { recordEvent } from '@/lib/events/record-event'
 import { itemAccepted, itemPartlyIn, itemReopened, itemReturned, paperReceived } from './events'
 import { type ItemRow, lockItem, type OpenHold } from './open-hold'
 import { withoutBlanks } from './place-hold'
-import type { ReturnItem } from './schema'
+import { seenAs } from './rules'
+import type { ReturnItem, ReviewItem } from './schema'
 
-type ItemId = { itemId: string }
-
-/** Accepts what the member sent for an item. Where the paper follows by mail, it stays to be ticked off. Twice is harmless. */
-export async function acceptItem(actor: Actor, { itemId }: ItemId): Promise<void> {
-  await reviewing(actor, itemId, async ({ tx, about, item }) => {
+/**
+ * Accepts what the member sent for an item. Where the paper follows by mail, it stays to be ticked off. Twice is harmless.
+ * Like every decision on an item it is refused (`item_changed`) when that is no longer as it was seen: somebody else decided, or another file came.
+ */
+export async function acceptItem(actor: Actor, { itemId, seen }: ReviewItem): Promise<void> {
+  await reviewing(actor, itemId, async ({ tx, about, item, demandSeen }) => {
     if (item.state === 'accepted') return
+    await demandSeen(seen)
     if (item.state === 'asked') throw new DomainError('conflict', 'nothing_received')
     await setItem(tx, actor, itemId, { state: 'accepted', acceptedAt: actor.at, acceptedById: actor.userId, receivedAt: item.receivedAt ?? actor.at })
     await recordEvent(tx, actor, itemAccepted(about.subject, { ...about.details, paperFollows: item.paperFollows }))
@@ -23,8 +27,10 @@ export async function acceptItem(actor: Actor, { itemId }: ItemId): Promise<void
 }
 
 /** Takes back an acceptance: the item is received again. */
-export async function reopenItem(actor: Actor, { itemId }: ItemId): Promise<void> {
-  await reviewing(actor, itemId, async ({ tx, about, item }) => {
+export async function reopenItem(actor: Actor, { itemId, seen }: ReviewItem): Promise<void> {
+  await reviewing(actor, itemId, async ({ tx, about, item, demandSeen }) => {
+    if (item.state === 'received') return
+    await demandSeen(seen)
     if (item.state !== 'accepted') return
     await setItem(tx, actor, itemId, { state: 'received', acceptedAt: null, acceptedById: null })
     await recordEvent(tx, actor, itemReopened(about.subject, about.details))
@@ -32,8 +38,10 @@ export async function reopenItem(actor: Actor, { itemId }: ItemId): Promise<void
 }
 
 /** Notes that only part of an item has come, so that it counts as still to send. */
-export async function markPartlyIn(actor: Actor, { itemId }: ItemId): Promise<void> {
-  await reviewing(actor, itemId, async ({ tx, about, item, held }) => {
+export async function markPartlyIn(actor: Actor, { itemId, seen }: ReviewItem): Promise<void> {
+  await reviewing(actor, itemId, async ({ tx, about, item, held, demandSeen }) => {
+    if (item.state === 'partly_in') return
+    await demandSeen(seen)
     if (item.state !== 'received') return
     await setItem(tx, actor, itemId, { state: 'partly_in' })
     await changeCase(tx, actor, held, { readyForReviewAt: null })
@@ -43,10 +51,14 @@ export async function markPartlyIn(actor: Actor, { itemId }: ItemId): Promise<vo
 
 /**
  * Returns an item with a message and asks for it again; the member is told. The case is no longer ready for review,
- * and the member may press "I have sent everything" anew. What was sent is kept.
+ * and the member may press "I have sent everything" anew. What was sent is kept. The same again is harmless.
  */
-export async function returnItem(actor: Actor, { itemId, code, message, translations }: ReturnItem): Promise<void> {
-  await reviewing(actor, itemId, async ({ tx, about, item, hold, held }) => {
+export async function returnItem(actor: Actor, { itemId, seen, code, message, translations }: ReturnItem): Promise<void> {
+  await reviewing(actor, itemId, async ({ tx, about, item, hold, held, demandSeen }) => {
+    const words = withoutBlanks(translations)
+    const isSame = item.returnMessage === message && item.returnCode === code && isDeepStrictEqual(item.returnTranslations, words)
+    if (item.state === 'returned' && item.returnedById === actor.userId && isSame) return
+    await demandSeen(seen)
     if (item.state === 'asked') throw new DomainError('conflict', 'nothing_received')
     await setItem(tx, actor, itemId, {
       state: 'returned',
@@ -54,7 +66,7 @@ export async function returnItem(actor: Actor, { itemId, code, message, translat
       returnedById: actor.userId,
       returnCode: code,
       returnMessage: message,
-      returnTranslations: withoutBlanks(translations),
+      returnTranslations: words,
       acceptedAt: null,
       acceptedById: null,
     })
@@ -69,7 +81,7 @@ export async function returnItem(actor: Actor, { itemId, code, message, translat
 }
 
 /** Ticks off the paper itself, which came by mail or over the counter. Twice is harmless. */
-export async function tickPaper(actor: Actor, { itemId }: ItemId): Promise<void> {
+export async function tickPaper(actor: Actor, { itemId }: Pick<ReviewItem, 'itemId'>): Promise<void> {
   await reviewing(actor, itemId, async ({ tx, about, item }) => {
     if (!item.paperFollows || item.paperReceivedAt) return
     await setItem(tx, actor, itemId, { paperReceivedAt: actor.at })
@@ -79,6 +91,7 @@ export async function tickPaper(actor: Actor, { itemId }: ItemId): Promise<void>
 
 type Review = Awaited<ReturnType<typeof lockItem>> & {
   tx: Tx
+  demandSeen: (seen: string | undefined) => Promise<void>
   about: { subject: { caseId: string; personId: string | null }; details: { number: string; holdId: string; itemId: string; item: string } }
 }
 
@@ -86,7 +99,13 @@ async function reviewing(actor: Actor, itemId: string, decide: (review: Review) 
   demand(actor, 'item.review')
   await transact(actor, async (tx) => {
     const locked = await lockItem(tx, actor, itemId)
-    await decide({ ...locked, tx, about: aboutItem(locked.held, locked.hold, locked.item) })
+    const { held, hold, item } = locked
+    const demandSeen = async (seen: string | undefined) => {
+      if (seen === undefined) return
+      const files = await tx.documentVersion.count({ where: { tenantId: actor.tenantId, document: { itemId } } })
+      if (seen !== seenAs(item.state, files)) throw new DomainError('conflict', 'item_changed')
+    }
+    await decide({ ...locked, tx, demandSeen, about: aboutItem(held, hold, item) })
   })
 }
 

@@ -33,6 +33,11 @@ export function fileSentBack<F extends { mayReplace: boolean }>({ state, files }
   return state === 'returned' && files.length === 1 && files[0]?.mayReplace ? files[0] : undefined
 }
 
+/** A paper as whoever decides on it sees it: how it stands, and how many files have come for it. */
+export function seenAs(state: ItemState, files: number): string {
+  return `${state}.${files}`
+}
+
 /** Papers the member has still to send, in their order. */
 export function leftToSend<T extends { state: ItemState }>(items: T[]): T[] {
   return items.filter((item) => !isIn(item.state))

@@ -52,8 +52,17 @@ export const resumeCaseSchema = z.strictObject({ caseId: id })
 export const completeCaseSchema = z.strictObject({ caseId: id })
 export const itemIdSchema = z.strictObject({ itemId: id })
 
+/** The item as the page showed it to whom decides on it (`seenAs`); left out, they decide on whatever it is now. */
+const seen = z
+  .string()
+  .regex(/^[a-z_]{1,20}\.\d{1,6}$/, 'wrong')
+  .optional()
+export const reviewItemSchema = z.strictObject({ itemId: id, seen })
+export type ReviewItem = z.infer<typeof reviewItemSchema>
+
 export const returnItemSchema = z.strictObject({
   itemId: id,
+  seen,
   code: z.preprocess(absent, z.enum(returnCodes).nullable()).default(null),
   message: typedText(3, 1000),
   translations: z

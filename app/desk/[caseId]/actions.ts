@@ -19,7 +19,16 @@ import { tickReachTask } from '@/lib/holds/reach/tick-reach-task'
 import { receiveFiles } from '@/lib/holds/receive-files'
 import { resumeCase } from '@/lib/holds/resume-case'
 import { acceptItem, markPartlyIn, reopenItem, returnItem, tickPaper } from '@/lib/holds/review-item'
-import { askForItemSchema, completeCaseSchema, itemIdSchema, placeHoldSchema, resumeCaseSchema, returnItemSchema, sendFilesSchema } from '@/lib/holds/schema'
+import {
+  askForItemSchema,
+  completeCaseSchema,
+  itemIdSchema,
+  placeHoldSchema,
+  resumeCaseSchema,
+  returnItemSchema,
+  reviewItemSchema,
+  sendFilesSchema,
+} from '@/lib/holds/schema'
 import { deedAction, formAction } from '@/lib/web/form-action'
 
 const toCase = (_: unknown, { caseId }: { caseId: string }) => redirect(`/desk/${caseId}`)
@@ -43,8 +52,8 @@ export const caseDeedAction = deedAction({
   move: formAction(changeStatusSchema, changeStatus, again),
   delete: formAction(caseIdSchema, deleteCase, toCase),
   restore: formAction(caseIdSchema, restoreCase, again),
-  accept: formAction(itemIdSchema, acceptItem, again),
-  reopen: formAction(itemIdSchema, reopenItem, again),
-  markPartlyIn: formAction(itemIdSchema, markPartlyIn, again),
+  accept: formAction(reviewItemSchema, acceptItem, again),
+  reopen: formAction(reviewItemSchema, reopenItem, again),
+  markPartlyIn: formAction(reviewItemSchema, markPartlyIn, again),
   tickPaper: formAction(itemIdSchema, tickPaper, again),
 })

@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from 'vitest'
+import { getStaffCase } from '@/lib/cases/queries'
+import { testDatabase } from '@/lib/testing/database'
+import { aHeldCase, as, aWorld, type World } from '@/lib/testing/everybody'
+import { receiveFile } from './receive-file'
+import { acceptItem, markPartlyIn, reopenItem, returnItem } from './review-item'
+import { seenAs } from './rules'
+import { returnItemSchema } from './schema'
+
+const { owner } = await testDatabase()
+let world: World
+
+beforeAll(async () => {
+  world = await aWorld(owner)
+})
+
+async function anAnsweredItem() {
+  const { caseId, itemId } = await aHeldCase(world)
+  const send = (words: string) =>
+    receiveFile(as(world, 'member'), { caseId, itemId, fileName: `${words}.txt`, mediaType: 'text/plain', bytes: Buffer.from(words) })
+  await send('first')
+  return { caseId, itemId, send }
+}
+const back = (itemId: string, message: string, seen?: string) =>
+  returnItem(as(world, 'technician'), returnItemSchema.parse({ itemId, message, ...(seen && { seen }) }))
+const eventsOf = async (caseId: string) =>
+  (await owner.query(`SELECT type FROM "AuditEvent" WHERE "caseId" = $1 AND type LIKE 'item_%' ORDER BY "recordedAt"`, [caseId])).rows.map(({ type }) => type)
+const changed = { code: 'conflict', reason: 'item_changed' }
+
+test('H-12 who decides on a paper that somebody else decided on meanwhile is told, and nothing changes', async () => {
+  const { caseId, itemId } = await anAnsweredItem()
+  const seen = seenAs('received', 1)
+  await back(itemId, 'Too dark, please once more.', seen)
+  await expect(acceptItem(as(world, 'colleague'), { itemId, seen })).rejects.toMatchObject(changed)
+  await expect(markPartlyIn(as(world, 'colleague'), { itemId, seen })).rejects.toMatchObject(changed)
+  await expect(reopenItem(as(world, 'colleague'), { itemId, seen: seenAs('accepted', 1) })).rejects.toMatchObject(changed)
+  expect((await getStaffCase(as(world, 'technician'), caseId, { history: 50 })).hold?.items[0]).toMatchObject({ state: 'returned' })
+  expect(await eventsOf(caseId)).toEqual(['item_returned'])
+  await acceptItem(as(world, 'colleague'), { itemId, seen: seenAs('returned', 1) })
+  expect(await eventsOf(caseId)).toEqual(['item_returned', 'item_accepted'])
+})
+
+test('H-12 nobody accepts or returns a file they have not seen', async () => {
+  const { itemId, send } = await anAnsweredItem()
+  await send('second, just now')
+  for (const decide of [
+    () => acceptItem(as(world, 'technician'), { itemId, seen: seenAs('received', 1) }),
+    () => back(itemId, 'Too dark.', seenAs('received', 1)),
+  ])
+    await expect(decide()).rejects.toMatchObject(changed)
+  await acceptItem(as(world, 'technician'), { itemId, seen: seenAs('received', 2) })
+})
+
+test('H-12 the same decision twice is one, however old the page', async () => {
+  const { caseId, itemId } = await anAnsweredItem()
+  const seen = seenAs('received', 1)
+  for (let time = 0; time < 2; time++) await back(itemId, 'Too dark, please once more.', seen)
+  for (let time = 0; time < 2; time++) await acceptItem(as(world, 'technician'), { itemId, seen: seenAs('returned', 1) })
+  for (let time = 0; time < 2; time++) await reopenItem(as(world, 'technician'), { itemId, seen: seenAs('accepted', 1) })
+  for (let time = 0; time < 2; time++) await markPartlyIn(as(world, 'technician'), { itemId, seen })
+  expect(await eventsOf(caseId)).toEqual(['item_returned', 'item_accepted', 'item_reopened', 'item_partly_in'])
+  await back(itemId, 'Too dark, please once more.')
+  await back(itemId, 'Too dark, please with both pages.')
+  expect(await eventsOf(caseId)).toHaveLength(6)
+})
