@@ -22,7 +22,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   return (
     <main className="q" id="main">
       <QueueViews filters={filters} counts={queue.counts} mayOpen={may(actor, 'case.open')} />
-      <QueueFilterBar filters={filters} queue={queue} locale={actor.locale} />
+      <QueueFilterBar mayRestore={may(actor, 'case.delete')} filters={filters} queue={queue} locale={actor.locale} />
       <QueueTable queue={queue} filters={filters} reader={actor} />
       {(queue.next || filters.after) && (
         <nav className="pager" aria-label={t('pages')}>

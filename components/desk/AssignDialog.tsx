@@ -5,6 +5,7 @@ import { useAnswers } from '@/components/ui/use-answers'
 import { type FormAction, type FormState, idle } from './form-state'
 import { RouteDialog } from './RouteDialog'
 import { useFieldError, useRefusal } from './refusals'
+import { SignInAgain } from './SignInAgain'
 
 type Words = { title: string; close: string; to: string; reason: string; assign: string; assigning: string; choose: string }
 type Props = { action: FormAction; caseId: string; technicianId: string | null; technicians: { id: string; name: string }[]; back: string; words: Words }
@@ -19,9 +20,10 @@ export function AssignDialog({ action, caseId, technicianId, technicians, back, 
     <RouteDialog title={words.title} close={words.close} back={back}>
       <form action={send} className="form">
         <input type="hidden" name="caseId" value={caseId} />
+        <input type="hidden" name="from" value={String(state.details?.technicianId ?? technicianId ?? '')} />
         {(refusal ?? wrong) && (
           <p className="error" role="alert">
-            {refusal ?? wrong}
+            {refusal ?? wrong} <SignInAgain state={state} />
           </p>
         )}
         <label className="label" htmlFor="assign-to">

@@ -56,37 +56,39 @@ export function CaseFacts({ file, reader, next, reach }: Props) {
           </dd>
         </div>
       )}
-      <div>
-        <dt>{t('reached')}</dt>
-        <dd>
-          {reach && <b className={reach === 'not_reached' ? 'tag tag-error' : undefined}>{t(`reach_${reach}`)}</b>} {!hold && <span>{t('nothingSent')}</span>}
-          {hold && !mail && <span>{reader.at.getTime() - Date.parse(hold.placedAt) < 600_000 && file.memberId ? t('mailSoon') : t('noMail')}</span>}
-          {mail && (mail.status === 'failed' || mail.status === 'bounced' || mail.status === 'complained') && (
-            <>
-              <b className="tag tag-error">
-                <Icon name="mail-x" /> {t('mailFailed')}
-              </b>{' '}
-              <span title={mail.error ?? undefined}>{t('mailFailedHow', { address: mail.address ?? '', attempts: mail.attempts })}</span>
-            </>
-          )}
-          {mail?.status === 'queued' &&
-            (mail.attempts > 0 ? (
-              <b className="tag tag-error">
-                <Icon name="mail-x" /> {t('mailRetry', { attempts: mail.attempts })}
-              </b>
-            ) : (
-              <span>{t('mailSoon')}</span>
-            ))}
-          {mail?.status === 'skipped' && <span>{t('mailSkipped')}</span>}
-          {mail && ['sent', 'delivered', 'opened', 'clicked'].includes(mail.status) && mail.sentAt && (
-            <>
-              <Icon name="check" /> {t('mailSent', { when: time(mail.sentAt) })}{' '}
-              {(mail.status === 'opened' || mail.status === 'clicked') && <span>{t(`mail_${mail.status}`)}</span>}
-            </>
-          )}
-          {hold?.seenAt && <span>{t('portalSeen', { when: time(hold.seenAt) })}</span>}
-        </dd>
-      </div>
+      {hold && (
+        <div>
+          <dt>{t('reached')}</dt>
+          <dd>
+            {reach && <b className={reach === 'not_reached' ? 'tag tag-error' : undefined}>{t(`reach_${reach}`)}</b>}
+            {!mail && <span>{reader.at.getTime() - Date.parse(hold.placedAt) < 600_000 && file.memberId ? t('mailSoon') : t('noMail')}</span>}
+            {mail && (mail.status === 'failed' || mail.status === 'bounced' || mail.status === 'complained') && (
+              <>
+                <b className="tag tag-error">
+                  <Icon name="mail-x" /> {t('mailFailed')}
+                </b>{' '}
+                <span title={mail.error ?? undefined}>{t('mailFailedHow', { address: mail.address ?? '', attempts: mail.attempts })}</span>
+              </>
+            )}
+            {mail?.status === 'queued' &&
+              (mail.attempts > 0 ? (
+                <b className="tag tag-error">
+                  <Icon name="mail-x" /> {t('mailRetry', { attempts: mail.attempts })}
+                </b>
+              ) : (
+                <span>{t('mailSoon')}</span>
+              ))}
+            {mail?.status === 'skipped' && <span>{t('mailSkipped')}</span>}
+            {mail && ['sent', 'delivered', 'opened', 'clicked'].includes(mail.status) && mail.sentAt && (
+              <>
+                <Icon name="check" /> {t('mailSent', { when: time(mail.sentAt) })}{' '}
+                {(mail.status === 'opened' || mail.status === 'clicked') && <span>{t(`mail_${mail.status}`)}</span>}
+              </>
+            )}
+            {hold.seenAt && <span>{t('portalSeen', { when: time(hold.seenAt) })}</span>}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('technician')}</dt>
         <dd>{file.technician ?? <span>{t('nobody')}</span>}</dd>

@@ -51,6 +51,6 @@ export function CaseFile({ file, earlierAt, timeZone, t, format }: Props) {
 
 /** A size in words: KB under a megabyte, then MB. */
 export function sizeOf(bytes: number, format: Props['format']): string {
-  const [value, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, bytes / 1000), 'kilobyte']
+  const [value, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(bytes && 1, bytes / 1000), 'kilobyte']
   return format.number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: bytes >= 1_000_000 ? 1 : 0 })
 }

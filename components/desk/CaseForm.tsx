@@ -55,11 +55,17 @@ export function CaseForm({ action, choices, member, words, back, edited }: Props
     )
   return (
     <form action={send} className="form" key={answers} noValidate>
-      <FaultSummary state={state} faults={faults.map(([name, text]) => ({ id: `case-${name}`, text }))} words={{ mend: words.mend, kept: words.kept }} />
+      <FaultSummary state={state} faults={faults.map(([name, text]) => ({ id: `case-${name}`, text }))} words={{ mend: words.mend, kept: words.kept }}>
+        {state.reason === 'changed_meanwhile' && (
+          <a href={back} target="_blank" rel="noreferrer">
+            {words.asItIsNow}
+          </a>
+        )}
+      </FaultSummary>
       {edited && (
         <>
           <input type="hidden" name="caseId" value={edited.caseId} />
-          <input type="hidden" name="version" value={edited.version} />
+          <input type="hidden" name="version" value={String(state.details?.version ?? edited.version)} />
         </>
       )}
       <input type="hidden" name="memberId" value={member?.id ?? ''} />

@@ -19,6 +19,9 @@ export function CaseHistory({ file, reader, names, whole, here }: Props) {
     return t.rich(key, {
       b: (chunks) => <b>{chunks}</b>,
       ...valuesOf(event, names),
+      fields: fieldsOf(event)
+        .map((field) => (t.has(`field_${field}` as 'field_title') ? t(`field_${field}` as 'field_title') : field))
+        .join(', '),
       day: dayText(event.details.respondByOn),
       actor: event.actorId === reader.userId ? t('you') : event.actorName,
       type: event.type.replaceAll('_', ' '),
@@ -71,6 +74,8 @@ export function CaseHistory({ file, reader, names, whole, here }: Props) {
   )
 }
 
+const fieldsOf = ({ details }: HistoryEvent) => (Array.isArray(details.changed) ? details.changed.map(String) : [])
+
 /** Everything the trail keeps of one event, folded away. */
 function EventDetail({ event, label }: { event: HistoryEvent; label: string }) {
   const { type, at, actorName: actor, actorRole: role, ip, details } = event
@@ -90,6 +95,7 @@ export function valuesOf({ details }: Pick<HistoryEvent, 'details'>, names: Reco
     item: text('item'),
     message: text('message'),
     file: text('fileName') || text('name'),
+    theFile: text('fileName') || 'a file',
     address: text('address'),
     error: text('error'),
     attempt: number('attempt'),
@@ -106,6 +112,5 @@ export function valuesOf({ details }: Pick<HistoryEvent, 'details'>, names: Reco
     receipt: text('receiptNumber'),
     how: text('how'),
     count: number('count'),
-    fields: Array.isArray(details.changed) ? details.changed.join(', ') : '',
   }
 }

@@ -1,10 +1,11 @@
 import { Icon } from '@/components/ui/Icon'
+import { startOfSentence } from '@/components/ui/start-of-sentence'
 import type { StaffCase } from '@/lib/cases/queries'
 import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
 import type { FormAction } from './form-state'
 import { NoteForm } from './NoteForm'
 
-type Props = { file: StaffCase; reader: { timeZone: string }; action: FormAction; person: string; mayWrite: boolean }
+type Props = { file: StaffCase; reader: { userId: string; timeZone: string }; action: FormAction; person: string; mayWrite: boolean }
 
 /** Notes of staff and member, internal and shared told apart by word, edge and ground. */
 export function CaseNotes({ file, reader, action, person, mayWrite }: Props) {
@@ -15,7 +16,14 @@ export function CaseNotes({ file, reader, action, person, mayWrite }: Props) {
   return (
     <section className="section" aria-labelledby="notes-title">
       <h2 id="notes-title">{t('title')}</h2>
-      {mayWrite && <NoteForm action={action} caseId={file.id} words={{ ...words, sharedHint: t('sharedHint', { person }), shared: t('shared', { person }) }} />}
+      {mayWrite && (
+        <NoteForm
+          action={action}
+          caseId={file.id}
+          userId={reader.userId}
+          words={{ ...words, sharedHint: t('sharedHint', { person: startOfSentence(person) }), shared: t('shared', { person }) }}
+        />
+      )}
       {file.notes.length === 0 && <p className="quiet">{t('none')}</p>}
       <ul className="notes">
         {file.notes.map((note) => (

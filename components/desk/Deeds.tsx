@@ -4,6 +4,7 @@ import { useActionState, useEffect, useLayoutEffect, useRef, useState } from 're
 import { createPortal } from 'react-dom'
 import { deedsForm, type FormAction, type FormState, idle } from './form-state'
 import { useButtonRefusal, useCatchUp } from './refusals'
+import { SignInAgain } from './SignInAgain'
 import { usePressed } from './use-pressed'
 
 /**
@@ -26,7 +27,7 @@ export function Deeds({ action, working }: { action: FormAction; working: string
   }, [isApart])
   const sentence = refusal && !busy && (
     <p className="error act-error" role="alert" ref={said} tabIndex={-1}>
-      {refusal}
+      {refusal} <SignInAgain state={state} />
     </p>
   )
   return (

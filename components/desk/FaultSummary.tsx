@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { FormState } from './form-state'
 import { useRefusal } from './refusals'
+import { SignInAgain } from './SignInAgain'
 
 export type FormFault = { id: string; text: string }
 type Props = {
@@ -41,6 +42,7 @@ export function FaultSummary({ state, faults, words, children }: Props) {
         </a>
       ))}
       {children}
+      <SignInAgain state={state} />
       <span>{words.kept}</span>
     </div>
   )

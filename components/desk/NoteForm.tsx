@@ -1,18 +1,29 @@
 'use client'
 
-import { useActionState, useEffect, useState } from 'react'
+import { useActionState, useEffect, useMemo, useRef, useState } from 'react'
+import { keptInTab } from '@/components/ui/kept-in-tab'
 import { type FormAction, type FormState, idle } from './form-state'
 import { useFieldError, useRefusal } from './refusals'
+import { SignInAgain } from './SignInAgain'
 
 type Words = { label: string; internal: string; internalHint: string; shared: string; sharedHint: string; who: string; add: string; adding: string }
 
 /** Writes a note. Who will read it is chosen in words before it is written down for good. */
-export function NoteForm({ action, caseId, words }: { action: FormAction; caseId: string; words: Words }) {
+export function NoteForm({ action, caseId, userId, words }: { action: FormAction; caseId: string; userId: string; words: Words }) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
   const [body, setBody] = useState(() => String(state.values.body ?? ''))
   const [visibility, setVisibility] = useState<'internal' | 'shared'>(state.values.visibility === 'shared' ? 'shared' : 'internal')
+  const form = useRef<HTMLFormElement>(null)
+  const kept = useMemo(() => keptInTab(`note.${caseId}`, userId), [caseId, userId])
   const refusal = useRefusal(state)
   const wrong = useFieldError()('body', state.fields.body)
+  useEffect(() => {
+    // what was chosen and typed before this ran, or before somebody looked at another part of the case
+    const sofar = new FormData(form.current ?? undefined)
+    if (sofar.get('visibility') === 'shared') setVisibility('shared')
+    setBody((now) => String(sofar.get('body') || '') || kept.read() || now)
+  }, [kept])
+  useEffect(() => kept.keep(body), [kept, body])
   useEffect(() => {
     if (state.status !== 'ok') return
     setBody('')
@@ -20,7 +31,7 @@ export function NoteForm({ action, caseId, words }: { action: FormAction; caseId
   }, [state])
   return (
     // React empties a form after every answer, a refusal too; what was chosen must stay
-    <form action={send} className="form" onReset={(event) => event.preventDefault()}>
+    <form action={send} ref={form} className="form" onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="caseId" value={caseId} />
       <fieldset>
         <legend className="label">{words.who}</legend>
@@ -54,7 +65,7 @@ export function NoteForm({ action, caseId, words }: { action: FormAction; caseId
       />
       {refusal && (
         <p className="error" role="alert">
-          {refusal}
+          {refusal} <SignInAgain state={state} />
         </p>
       )}
       <div className="line">

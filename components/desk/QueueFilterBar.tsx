@@ -1,5 +1,5 @@
 import type { Queue } from '@/lib/cases/queue-queries'
-import { type QueueFilters, queueAddress } from '@/lib/cases/queue-rules'
+import { deletedCases, type QueueFilters, queueAddress } from '@/lib/cases/queue-rules'
 import { priorities } from '@/lib/cases/schema'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { useTranslations } from '@/lib/web/words'
@@ -7,7 +7,7 @@ import { AutoForm } from './AutoForm'
 import { capped } from './QueueViews'
 
 /** The filters of the queue: a plain form that writes the address. */
-export function QueueFilterBar({ filters, queue, locale }: { filters: QueueFilters; queue: Queue; locale: Locale }) {
+export function QueueFilterBar({ filters, queue, locale, mayRestore }: { filters: QueueFilters; queue: Queue; locale: Locale; mayRestore: boolean }) {
   const t = useTranslations('desk.queue')
   const named = (name: LocalText) => name[locale] ?? name.en ?? ''
   const narrowed = Boolean(filters.technician || filters.status || filters.type || filters.priority || filters.words)
@@ -41,6 +41,7 @@ export function QueueFilterBar({ filters, queue, locale }: { filters: QueueFilte
               {named(name)}
             </option>
           ))}
+          {mayRestore && <option value={deletedCases}>{t('deleted')}</option>}
         </select>
       </label>
       <label className={filters.type ? 'chip chip-on' : 'chip'}>

@@ -16,10 +16,11 @@ export function QueueTable({ queue, filters, reader }: Props) {
   const t = useTranslations('desk.queue')
   const format = useFormatter()
   const { today } = queue
+  const isNarrowed = filters.technician || filters.status || filters.type || filters.priority
   if (queue.rows.length === 0) {
     return (
       <Empty
-        title={filters.words ? t('noneFound', { words: filters.words }) : t(`empty_${filters.view}`)}
+        title={filters.words ? t('noneFound', { words: filters.words }) : isNarrowed ? t('noneMatch') : t(`empty_${filters.view}`)}
         hint={filters.words ? t('noneFoundHint') : t('emptyHint')}
       />
     )

@@ -5,6 +5,7 @@ import { type Folded, fold, unfold } from '@/components/ui/folded'
 import { Icon } from '@/components/ui/Icon'
 import { type FormAction, type FormState, idle } from './form-state'
 import { useCatchUp, useFieldError, useRefusal } from './refusals'
+import { SignInAgain } from './SignInAgain'
 
 type Props = {
   action: FormAction
@@ -61,8 +62,8 @@ export function ReturnForm({ action, itemId, seen, offered, here, openAtFirst, b
   }, [open])
   const pick = (name: string) => {
     setCode(name)
-    setMessage(words?.messages[name] ?? '')
-    setMessageEs(words?.spanishMessages?.[name] ?? '')
+    setMessage((now) => proposed(words?.messages ?? {}, name, now))
+    setMessageEs((now) => proposed(words?.spanishMessages ?? {}, name, now))
     field.current?.focus()
   }
   return (
@@ -133,7 +134,7 @@ export function ReturnForm({ action, itemId, seen, offered, here, openAtFirst, b
           )}
           {refusal && (
             <p className="error" role="alert">
-              {refusal}
+              {refusal} <SignInAgain state={state} />
             </p>
           )}
           <div className="line">
@@ -149,4 +150,11 @@ export function ReturnForm({ action, itemId, seen, offered, here, openAtFirst, b
       )}
     </>
   )
+}
+
+/** The words for a code, in place of those for another; what somebody typed themselves stays before them. */
+function proposed(messages: Record<string, string>, code: string, now: string): string {
+  const words = messages[code] ?? ''
+  const isOwn = now.trim() !== '' && !Object.values(messages).includes(now)
+  return isOwn && !now.includes(words) ? `${now.trim()} ${words}`.slice(0, 1000) : isOwn ? now : words
 }

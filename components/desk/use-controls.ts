@@ -26,7 +26,7 @@ export function useControls(): string {
         follow(control, control.pathname + control.search + control.hash)
       } else if (control?.dataset.copy) void copy(control, setSpoken)
       // for browsers that do not know the attribute yet
-      else if (control?.hasAttribute('commandfor')) openDialog(control)
+      else if (control?.hasAttribute('commandfor') && !('commandForElement' in control)) openDialog(control)
     }
     const submit = (event: SubmitEvent) => {
       const form = event.target

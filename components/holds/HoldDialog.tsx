@@ -7,12 +7,14 @@ import { type FormAction, type FormState, idle } from '@/components/desk/form-st
 import { closeForm, RouteDialog } from '@/components/desk/RouteDialog'
 import { useFieldError } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
+import { keptInTab } from '@/components/ui/kept-in-tab'
+import { startOfSentence } from '@/components/ui/start-of-sentence'
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { respondByFrom } from '@/lib/holds/rules'
 import { HoldItems } from './HoldItems'
 import { HoldPreview, type MemberWords, type Preview } from './HoldPreview'
-import { draftOf, emptyDraft, firstStep, forgetDraft, type HoldDraft, keepDraft, keptDraft, openBlanks, typedDraft, type WaysToWait } from './hold-draft'
+import { draftOf, emptyDraft, firstStep, type HoldDraft, isAsProposed, itemsToSend, keptDraft, openBlanks, typedDraft, type WaysToWait } from './hold-draft'
 
 type HoldWords = Record<string, string>
 type Say = (word: string, values?: Record<string, string | number>) => string
@@ -20,6 +22,7 @@ type About = { number: string; person: string; member: string; memberLocale: Loc
 type Props = {
   action: FormAction
   caseId: string
+  userId: string
   back: string
   requestKey: string
   about: About
@@ -34,7 +37,7 @@ type Props = {
 }
 
 /** Puts a case on hold, showing beforehand exactly what the member will read. Nothing typed is ever lost. */
-export function HoldDialog({ action, caseId, back, requestKey, about, today, templates, ladder, chosen, words, memberWords }: Props) {
+export function HoldDialog({ action, caseId, userId, back, requestKey, about, today, templates, ladder, chosen, words, memberWords }: Props) {
   const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
   const [draft, setDraft] = useState<HoldDraft>(() => {
     const template = templates.find((one) => one.code === chosen)
@@ -48,18 +51,30 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
   const change = (part: Partial<HoldDraft>) => setDraft((now) => ({ ...now, ...part }))
   const say = useMemo(() => createTranslator({ locale: 'en', messages: words }) as unknown as Say, [words])
 
+  const kept = useMemo(() => keptInTab(`hold.${caseId}`, userId), [caseId, userId])
+  const placing = useRef(false)
   useEffect(() => {
-    const kept = keptDraft(caseId)
-    if (kept) setDraft(kept)
-  }, [caseId])
+    const before = keptDraft(kept.read())
+    const chosenSoFar = form.current && typedDraft(formFields(form.current))
+    if (before) setDraft(before)
+    // what was chosen before this ran
+    else if (chosenSoFar) setDraft((now) => ({ ...now, waitingFor: chosenSoFar.waitingFor, respondByOn: chosenSoFar.respondByOn, reason: chosenSoFar.reason }))
+  }, [kept])
   useEffect(() => {
-    if (draft !== emptyDraft) keepDraft(caseId, draft)
-  }, [caseId, draft])
+    if (draft !== emptyDraft) kept.keep(JSON.stringify(draft))
+  }, [kept, draft])
+  // a dialog that goes while its hold is being placed is of a hold that was: what was typed for it is not the next one's
+  useEffect(() => {
+    placing.current = busy
+  }, [busy])
+  useEffect(() => () => (placing.current ? kept.forget() : undefined), [kept])
 
   const choose = (code: string) => {
     const template = templates.find((one) => one.code === code)
     if (!template) return change({ template: '' })
-    if (draft.reason.trim() || draft.items.length > 0) setBefore(draft)
+    const was = templates.find((one) => one.code === draft.template)
+    const isOwn = was ? !isAsProposed(draft, draftOf(was, today)) : Boolean(draft.reason.trim()) || itemsToSend(draft).length > 0
+    if (isOwn) setBefore(draft)
     setDraft(draftOf(template, today))
   }
   const { person } = about
@@ -70,7 +85,10 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
   const faults: FormFault[] = [
     ...(wrong.reason ? [{ id: 'hold-reason', text: wrong.reason }] : []),
     ...(wrong.respondByOn ? [{ id: 'hold-day', text: wrong.respondByOn }] : []),
-    ...itemErrors.map(([name, code]) => ({ id: `hold-item-${name.split('.')[1] ?? 'new'}`, text: fieldError('item', code) ?? code })),
+    ...itemErrors.map(([name, code]) => ({
+      id: `hold-item-${Number(name.split('.')[1]) < draft.items.length ? name.split('.')[1] : 'new'}`,
+      text: fieldError('item', code) ?? code,
+    })),
   ]
   const spanish = about.memberLocale === 'es' || preview === 'es'
   return (
@@ -78,14 +96,15 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
       title={words.title ?? ''}
       aside={
         <span className="quiet">
-          {about.member} · <span className="no">{about.number}</span>
+          {about.member && `${about.member} · `}
+          <span className="no">{about.number}</span>
         </span>
       }
       close={words.close ?? ''}
       back={back}
       className="dlg float"
       onLeave={() => {
-        forgetDraft(caseId)
+        kept.forget()
         setDraft(emptyDraft)
       }}
     >
@@ -110,13 +129,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
         <input type="hidden" name="templateCode" value={draft.template} />
         <input type="hidden" name="translations[es][reason]" value={draft.reasonEs} />
         <div className="dlg-body">
-          <FaultSummary state={state} faults={faults} words={{ mend: words.mend, kept: words.kept }}>
-            {state.code === 'unauthenticated' && (
-              <a href={`/sign-in?next=${encodeURIComponent(back)}`} target="_blank" rel="noreferrer">
-                {words.signIn}
-              </a>
-            )}
-          </FaultSummary>
+          <FaultSummary state={state} faults={faults} words={{ mend: words.mend, kept: words.kept }} />
           <div className="row">
             <div>
               <p className="lab">
@@ -195,10 +208,10 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
               aria-describedby={wrong.reason ? 'hold-reason-error hold-reason-hint' : 'hold-reason-hint'}
             />
             <p className="hint" id="hold-reason-hint">
-              {say('reasonHint', { person })} {blanks.length > 0 && <b>{say('blanks', { blanks: blanks.join(', ') })}</b>}
+              {say('reasonHint', { person: startOfSentence(person) })} {blanks.length > 0 && <b>{say('blanks', { blanks: blanks.join(', ') })}</b>}
             </p>
           </div>
-          <HoldItems items={draft.items} change={(items) => change({ items })} words={words} say={say} spanish={spanish} errors={state.fields} />
+          <HoldItems items={draft.items} adding={draft.adding} change={change} words={words} say={say} spanish={spanish} errors={state.fields} />
           <div className="row">
             <div>
               <p className="lab">
@@ -240,7 +253,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
           </div>
         </div>
         <HoldPreview
-          draft={draft}
+          draft={{ ...draft, items: itemsToSend(draft) }}
           today={today}
           about={about}
           show={preview}
@@ -252,7 +265,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
           next={firstStep(draft, ladder, today)}
         />
         <div className="dlg-foot">
-          <p>{say('told', { person })}</p>
+          <p>{about.member ? say('told', { person: startOfSentence(person) }) : words.toldNobody}</p>
           <button type="submit" form={closeForm} className="btn btn-neutral">
             {words.cancel} <kbd>Esc</kbd>
           </button>
@@ -263,7 +276,7 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
               </>
             ) : (
               <>
-                <Icon name="pause" /> {say('place', { person })} <kbd>Ctrl Enter</kbd>
+                <Icon name="pause" /> {about.member ? say('place', { person }) : words.placeOnly} <kbd>Ctrl Enter</kbd>
               </>
             )}
           </button>
@@ -272,3 +285,5 @@ export function HoldDialog({ action, caseId, back, requestKey, about, today, tem
     </RouteDialog>
   )
 }
+
+const formFields = (form: HTMLFormElement) => Object.fromEntries(new FormData(form))

@@ -8,7 +8,8 @@ import { type DraftItem, type ItemWords, newItem } from './hold-draft'
 
 type Props = {
   items: DraftItem[]
-  change: (items: DraftItem[]) => void
+  adding: string
+  change: (part: { items?: DraftItem[]; adding?: string }) => void
   words: Record<string, string>
   say: (word: string, values?: Record<string, string | number>) => string
   spanish: boolean
@@ -17,30 +18,28 @@ type Props = {
 const wordFields = ['name', 'why', 'goodExample', 'badExample'] as const
 
 /** The papers to ask for: name each, say more where it helps, and move them by button, so that a keyboard is enough. */
-export function HoldItems({ items, change, words, say, spanish, errors }: Props) {
-  const [typed, setTyped] = useState('')
+export function HoldItems({ items, adding, change, words, say, spanish, errors }: Props) {
   const [moved, setMoved] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const fieldError = useFieldError()
-  const set = (at: number, part: Partial<DraftItem>) => change(items.map((item, index) => (index === at ? { ...item, ...part } : item)))
+  const set = (at: number, part: Partial<DraftItem>) => change({ items: items.map((item, index) => (index === at ? { ...item, ...part } : item)) })
   const move = (at: number, by: number) => {
     const item = items[at]
     if (!item || at + by < 0 || at + by >= items.length) return
     const next = items.toSpliced(at, 1).toSpliced(at + by, 0, item)
-    change(next)
+    change({ items: next })
     setMoved(say('moved', { name: item.name, place: at + by + 1, total: items.length }))
   }
   const remove = (at: number) => {
-    change(items.toSpliced(at, 1))
+    change({ items: items.toSpliced(at, 1) })
     setMoved(say('removed', { name: items[at]?.name ?? '' }))
     list.current?.querySelector<HTMLElement>('[data-add]')?.focus()
   }
   const add = () => {
-    if (!typed.trim() || items.length >= maxItems) return
-    change([...items, newItem(typed.trim())])
-    setTyped('')
+    if (adding.trim()) change({ items: [...items, newItem(adding.trim())], adding: '' })
   }
-  const tooMany = fieldError('items', errors.items)
+  const isFull = items.length >= maxItems
+  const tooMany = fieldError('items', errors.items ?? (isFull && adding.trim() ? 'too_many' : undefined))
   return (
     <div>
       <p className="lab">
@@ -160,18 +159,20 @@ export function HoldItems({ items, change, words, say, spanish, errors }: Props)
             className="field"
             id="hold-item-new"
             data-add=""
+            // sent as an item, whether it was added or only typed
+            name={`items[${items.length}][name]`}
             aria-label={words.add}
             placeholder={words.addHint}
             maxLength={200}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            value={adding}
+            onChange={(event) => change({ adding: event.target.value })}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
               event.preventDefault()
-              add()
+              if (!isFull) add()
             }}
           />
-          <button type="button" className="btn btn-small btn-neutral" onClick={add}>
+          <button type="button" className="btn btn-small btn-neutral" onClick={add} disabled={isFull}>
             {words.addNow}
           </button>
         </li>

@@ -32,7 +32,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
       <section className="section items" id="items" aria-labelledby="items-h">
         <Still>
           <div className="items-head">
-            <h2 id="items-h">{t('items')}</h2>
+            <h2 id="items-h">{hold.items.length > 0 ? t('items') : i('documents')}</h2>
             {hold.items.length > 0 && (
               <>
                 <p>{t('leftToSend', { left: left.length, total: hold.items.length })}</p>

@@ -1,15 +1,23 @@
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import { isDay } from '@/lib/core/clock'
 import { type LadderSettings, type NextStep, nextStep } from '@/lib/holds/ladder/rules'
-import { respondByFrom } from '@/lib/holds/rules'
+import { maxItems, respondByFrom } from '@/lib/holds/rules'
 
 type Waiting = 'member' | 'third_party' | 'us'
 export type ItemWords = { name: string; why: string; goodExample: string; badExample: string }
 export type DraftItem = ItemWords & { key: number; required: boolean; paperFollows: boolean; filesExpected: number; es: ItemWords }
-/** What a technician has typed so far, in both languages. */
-export type HoldDraft = { template: string; waitingFor: Waiting; reason: string; reasonEs: string; respondByOn: string; items: DraftItem[] }
+/** What a technician has typed so far, in both languages; `adding` is the name of an item that stands in its field and not yet in the list. */
+export type HoldDraft = {
+  template: string
+  waitingFor: Waiting
+  reason: string
+  reasonEs: string
+  respondByOn: string
+  items: DraftItem[]
+  adding: string
+}
 
-export const emptyDraft: HoldDraft = { template: '', waitingFor: 'member', reason: '', reasonEs: '', respondByOn: '', items: [] }
+export const emptyDraft: HoldDraft = { template: '', waitingFor: 'member', reason: '', reasonEs: '', respondByOn: '', items: [], adding: '' }
 const noWords: ItemWords = { name: '', why: '', goodExample: '', badExample: '' }
 let lastKey = 0
 
@@ -42,6 +50,7 @@ export function draftOf(template: HoldTemplateChoice, today: string): HoldDraft 
         es: words('es'),
       }
     }),
+    adding: '',
   }
 }
 
@@ -73,7 +82,19 @@ export function typedDraft(values: Record<string, unknown>): HoldDraft | null {
       filesExpected: Number(text(item, 'filesExpected')) || 1,
       es: words(inside(inside(item, 'translations'), 'es')),
     })),
+    adding: '',
   }
+}
+
+/** Whether it says what a template proposes, and nothing of the technician's own. */
+export function isAsProposed(draft: HoldDraft, proposed: HoldDraft): boolean {
+  const said = ({ items, ...rest }: HoldDraft) => JSON.stringify({ ...rest, items: items.map(({ key: _, ...item }) => item) })
+  return said(draft) === said(proposed)
+}
+
+/** The items as they are sent: with the one whose name is typed and not yet added. */
+export function itemsToSend({ items, adding }: HoldDraft): DraftItem[] {
+  return adding.trim() && items.length < maxItems ? [...items, { ...newItem(adding.trim()), key: -1 }] : items
 }
 
 /** The names of blanks a template left open, such as {year}. */
@@ -82,22 +103,10 @@ export function openBlanks(draft: HoldDraft): string[] {
   return [...new Set(all.match(/\{[a-z]+\}/g) ?? [])]
 }
 
-const place = (caseId: string) => `casebell.hold.${caseId}`
-
-/** Keeps a draft in this tab, so that signing in again loses nothing. */
-export function keepDraft(caseId: string, draft: HoldDraft): void {
-  sessionStorage.setItem(place(caseId), JSON.stringify(draft))
-}
-
-export function forgetDraft(caseId: string): void {
-  sessionStorage.removeItem(place(caseId))
-}
-
-/** The draft kept in this tab, or null. */
-export function keptDraft(caseId: string): HoldDraft | null {
-  const kept = sessionStorage.getItem(place(caseId))
+/** The draft of a text that was kept, or null. */
+export function keptDraft(kept: string | null): HoldDraft | null {
   if (!kept) return null
-  const draft = JSON.parse(kept) as HoldDraft
+  const draft = { ...emptyDraft, ...(JSON.parse(kept) as HoldDraft) }
   lastKey = Math.max(lastKey, ...draft.items.map((item) => item.key))
   return draft
 }

@@ -43,6 +43,11 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
     void load()
   }, [load, latestId])
 
+  // what was pressed may be gone with the page it was on
+  useEffect(() => {
+    if (page !== 'loading' && !dialog.current?.contains(document.activeElement)) dialog.current?.focus()
+  }, [page])
+
   async function markAll() {
     await fetch('/api/notifications/mark-all-read', { method: 'POST' }).catch(() => undefined)
     await load()

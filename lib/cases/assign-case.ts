@@ -4,15 +4,16 @@ import { DomainError } from '@/lib/core/errors'
 import { transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { caseAssigned } from './events'
-import { changeCase, lockCase } from './lock-case'
+import { changeCase, changedMeanwhile, lockCase } from './lock-case'
 import type { AssignCase } from './schema'
 
-/** Gives a case to a technician, who is told. To the same one again is harmless. A new case becomes assigned. */
-export async function assignCase(actor: Actor, { caseId, technicianId, reason }: AssignCase): Promise<void> {
+/** Gives a case to a technician, who is told. To the same one again is harmless. A new case becomes assigned. One that somebody gave away meanwhile is a `conflict`. */
+export async function assignCase(actor: Actor, { caseId, technicianId, reason, from }: AssignCase): Promise<void> {
   demand(actor, 'case.assign')
   await transact(actor, async (tx) => {
     const held = await lockCase(tx, actor, caseId)
     if (held.technicianId === technicianId) return
+    if (from !== undefined && from !== held.technicianId) throw await changedMeanwhile(tx, actor, held)
     const technician = await tx.user.findFirst({
       where: { tenantId: actor.tenantId, id: technicianId, role: { in: ['technician', 'department_head'] }, disabledAt: null },
       select: { id: true, name: true, departmentId: true },

@@ -49,12 +49,19 @@ export async function lockCase(tx: Tx, actor: Actor, caseId: string, { deleted =
 /** Refuses a write that started from an older state of the case, and says who changed it since. */
 export async function demandVersion(tx: Tx, actor: Actor, held: LockedCase, version: number | undefined): Promise<void> {
   if (version === undefined || version === held.version) return
+  throw await changedMeanwhile(tx, actor, held)
+}
+
+/** Who changed the case last, and which version it is now. What the system told of it, and notes and files, are no change of it. */
+export async function changedMeanwhile(tx: Tx, actor: Actor, held: LockedCase): Promise<DomainError> {
   const last = await tx.auditEvent.findFirst({
-    where: { tenantId: actor.tenantId, caseId: held.id },
+    where: { tenantId: actor.tenantId, caseId: held.id, actorRole: { not: 'system' }, type: { notIn: ['note_added', 'document_uploaded'] } },
     orderBy: { at: 'desc' },
     select: { actorName: true, type: true, at: true },
   })
-  throw new DomainError('conflict', 'changed_meanwhile', {}, last ? { by: last.actorName, what: last.type, at: last.at.toISOString() } : {})
+  const { version, technicianId } = held
+  const now = { version, technicianId: technicianId ?? '' }
+  return new DomainError('conflict', 'changed_meanwhile', {}, last ? { by: last.actorName, what: last.type, at: last.at.toISOString(), ...now } : now)
 }
 
 type Changes = Prisma.CaseUncheckedUpdateInput & {
@@ -63,14 +70,18 @@ type Changes = Prisma.CaseUncheckedUpdateInput & {
   readyForReviewAt?: Date | null
 }
 
-/** Writes to a locked case: its version grows, its time is now, and its place in the queue follows. */
+/** What the member's answers bring about: no change that somebody who works on the case would overwrite. */
+const news = new Set(['hasMemberUpdates', 'readyForReviewAt'])
+
+/** Writes to a locked case: its time is now, its place in the queue follows, and its version grows, unless only the member answered. */
 export async function changeCase(tx: Tx, actor: Actor, held: LockedCase, { kind, ...changes }: Changes): Promise<void> {
   const hasMemberUpdates = changes.hasMemberUpdates ?? held.hasMemberUpdates
   const readyForReviewAt = changes.readyForReviewAt === undefined ? held.readyForReviewAt : changes.readyForReviewAt
+  const isChange = Object.keys(changes).some((field) => !news.has(field))
   const data = {
     ...changes,
     attention: attention({ kind: kind ?? held.kind, hasMemberUpdates, readyForReview: readyForReviewAt !== null }),
-    version: { increment: 1 },
+    ...(isChange && { version: { increment: 1 } }),
     updatedAt: actor.at,
   }
   await tx.case.update({ where: { tenantId_id: { tenantId: actor.tenantId, id: held.id } }, data, select: { id: true } })

@@ -199,11 +199,13 @@ export async function listCaseChoices(actor: Actor, wish: { words?: string; memb
   const type = wish.typeId && isId(wish.typeId) ? wish.typeId : null
   const named = (table: string, more = Prisma.sql`true`) =>
     Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name FROM ${Prisma.raw(`"${table}"`)} x WHERE ${tenant} AND ${more} ORDER BY x.name LIMIT 300) r)`
+  const contacts = Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name || ' (' || k.name || ')' AS name FROM "Contact" x
+    JOIN "Customer" k ON k."tenantId" = x."tenantId" AND k.id = x."customerId" WHERE ${tenant} ORDER BY k.name, x.name LIMIT 300) r)`
   const [choices] = await read<CaseChoices>(
     actor,
     Prisma.sql`
       SELECT (SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name FROM "CaseType" x WHERE ${tenant} AND (x.active OR x.id = ${type}::uuid) ORDER BY x."isDefault" DESC, x.code) r) AS types,
-        ${named('Department')} AS departments, ${named('Customer')} AS customers, ${named('Contact')} AS contacts,
+        ${named('Department')} AS departments, ${named('Customer')} AS customers, ${contacts} AS contacts,
         (SELECT coalesce(json_agg(r), '[]') FROM casebell_technicians() r) AS technicians,
         (SELECT coalesce(json_agg(r), '[]') FROM (SELECT x.id, x.name, x.email FROM "User" x WHERE ${tenant} AND x.role = 'member' AND x."disabledAt" IS NULL
           AND CASE WHEN ${chosen}::uuid IS NULL THEN (x.name ILIKE ${like} OR x.email ILIKE ${like}) ELSE x.id = ${chosen}::uuid END ORDER BY x.name LIMIT 20) r) AS members`,

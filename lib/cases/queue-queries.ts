@@ -1,11 +1,11 @@
 import { caseScopeSql } from '@/lib/access/case-scope'
-import { demand } from '@/lib/access/demand'
+import { demand, may } from '@/lib/access/demand'
 import type { Actor } from '@/lib/core/actor'
 import { daysBetween, localDay } from '@/lib/core/clock'
 import type { LocalText } from '@/lib/core/locale'
 import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
-import { type QueueCursor, type QueueFilters, type QueueView, queueViews } from './queue-rules'
+import { deletedCases, type QueueCursor, type QueueFilters, type QueueView, queueViews } from './queue-rules'
 import { attentionOf, type StatusKind } from './rules'
 
 export const queuePageSize = 50
@@ -57,9 +57,11 @@ type Answer = Omit<Queue, 'counts' | 'next' | 'today' | 'total'> & { total: numb
  */
 export async function listQueue(actor: Actor, filters: QueueFilters): Promise<Queue> {
   demand(actor, 'queue.read')
-  const scope = Prisma.sql`c."tenantId" = ${actor.tenantId}::uuid AND c."deletedAt" IS NULL AND ${caseScopeSql(actor)}`
+  const readable = Prisma.sql`c."tenantId" = ${actor.tenantId}::uuid AND ${caseScopeSql(actor)}`
+  const scope = Prisma.sql`${readable} AND c."deletedAt" IS NULL`
   const narrower = chosen(filters)
-  const wanted = Prisma.sql`${scope} AND ${inView(actor, filters.view, filters.technician)} AND ${narrower ?? Prisma.sql`true`}`
+  const ofThese = filters.status === deletedCases && may(actor, 'case.delete') ? Prisma.sql`${readable} AND c."deletedAt" IS NOT NULL` : scope
+  const wanted = Prisma.sql`${ofThese} AND ${inView(actor, filters.view, filters.technician)} AND ${narrower ?? Prisma.sql`true`}`
   const counted = (condition: Prisma.Sql) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Case" c WHERE ${condition} LIMIT ${countLimit}) counted)`
   const counts = queueViews.map((view) => Prisma.sql`${counted(Prisma.sql`${scope} AND ${inView(actor, view, '')}`)} AS ${Prisma.raw(`count_${view}`)}`)
   const [answer] = await read<Answer>(
@@ -129,7 +131,7 @@ function inView(actor: Actor, view: QueueView, technician: string): Prisma.Sql {
 /** What the filters beside the view ask for; null when they ask for nothing. */
 function chosen({ status, type, priority, words }: QueueFilters): Prisma.Sql | null {
   const conditions = [
-    ...(status ? [Prisma.sql`c."statusCode" = ${status}`] : []),
+    ...(status === deletedCases ? [Prisma.sql`c."deletedAt" IS NOT NULL`] : status ? [Prisma.sql`c."statusCode" = ${status}`] : []),
     ...(type ? [Prisma.sql`c."typeId" = ${type}::uuid`] : []),
     ...(priority ? [Prisma.sql`c.priority = ${priority}::"CasePriority"`] : []),
     ...(words ? [Prisma.sql`c.id IN (SELECT casebell_search_cases(${words.replace(/[\\%_]/g, '\\$&')}))`] : []),

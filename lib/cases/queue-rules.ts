@@ -5,11 +5,15 @@ import { priorities } from './schema'
 export const queueViews = ['mine', 'ready', 'new', 'hold', 'all'] as const
 export type QueueView = (typeof queueViews)[number]
 
+/** In place of a status: cases that were deleted, for whoever may restore them. No status has such a code. */
+export const deletedCases = '-deleted'
+
 /** What the address of the queue says. Anything else in the address is as if it were not there. */
 export type QueueFilters = {
   view: QueueView
   /** `me`, `all`, somebody's id, or empty: then the view decides */
   technician: string
+  /** a status by its code, or `deletedCases` */
   status: string
   type: string
   priority: (typeof priorities)[number] | ''
@@ -35,7 +39,7 @@ export function readQueueFilters(address: Address, role: string): QueueFilters {
   return {
     view: queueViews.find((view) => view === text('view')) ?? fallback,
     technician: technician === 'me' || technician === 'all' || isId(technician) ? technician : '',
-    status: /^[a-z][a-z0-9_]{0,39}$/.test(status) ? status : '',
+    status: status === deletedCases || /^[a-z][a-z0-9_]{0,39}$/.test(status) ? status : '',
     type: isId(type) ? type : '',
     priority: priorities.find((priority) => priority === text('priority')) ?? '',
     words,

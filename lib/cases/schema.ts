@@ -39,7 +39,13 @@ export const updateCaseSchema = z.strictObject({
 })
 export type UpdateCase = z.infer<typeof updateCaseSchema>
 
-export const assignCaseSchema = z.strictObject({ caseId: id, technicianId: id, reason: optionalText(500) })
+export const assignCaseSchema = z.strictObject({
+  caseId: id,
+  technicianId: id,
+  reason: optionalText(500),
+  /** whose it was when the form was opened, empty for nobody's; left out, it is given to somebody else whoever has it */
+  from: z.preprocess((value) => (value === '' ? null : value), id.nullable()).optional(),
+})
 export type AssignCase = z.infer<typeof assignCaseSchema>
 
 export const changeStatusSchema = z.strictObject({ caseId: id, version: version.optional(), to: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/) })

@@ -36,4 +36,8 @@ export const documentViewed = defineEvent(
   z.object({ number: z.string(), documentId: z.string(), versionId: z.string(), fileName: z.string() }),
   { published: false },
 )
-export const uploadFailed = defineEvent('upload_failed', z.object({ number: z.string(), uploadId: z.string(), code: z.string() }), { published: false })
+export const uploadFailed = defineEvent(
+  'upload_failed',
+  z.object({ number: z.string(), uploadId: z.string(), fileName: z.string().optional(), code: z.string() }),
+  { published: false },
+)

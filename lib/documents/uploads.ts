@@ -152,11 +152,11 @@ export async function endUploads(tx: Tx, actor: Actor, which: Prisma.UploadWhere
   const ended = await tx.upload.updateManyAndReturn({
     where: { ...which, tenantId: actor.tenantId, state: { in: ['sending', 'checking'] } },
     data: { state, failureCode: code, fileKey: null, endedAt: actor.at },
-    select: { id: true, caseId: true, userId: true, case: { select: { number: true } } },
+    select: { id: true, caseId: true, userId: true, fileName: true, case: { select: { number: true } } },
     limit: 1000,
   })
-  for (const { id, caseId, userId, case: about } of ended)
-    await recordEvent(tx, actor, uploadFailed({ caseId, personId: userId }, { number: about.number, uploadId: id, code }))
+  for (const { id, caseId, userId, fileName, case: about } of ended)
+    await recordEvent(tx, actor, uploadFailed({ caseId, personId: userId }, { number: about.number, uploadId: id, fileName, code }))
   return ended.map(({ id }) => id)
 }
 

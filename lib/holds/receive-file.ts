@@ -10,7 +10,7 @@ import { type KeptFile, keepFile } from '@/lib/documents/keep-file'
 import { beginChecking, beginUpload, failUpload } from '@/lib/documents/uploads'
 import { scanFile } from '@/lib/storage/clamd'
 import { forgetFile, storeFile } from '@/lib/storage/disk-store'
-import { safeFileName } from '@/lib/storage/file-name'
+import { isProgramName, safeFileName } from '@/lib/storage/file-name'
 import { inspectApart } from '@/lib/storage/inspector'
 import { answerHold } from './answer-hold'
 
@@ -43,7 +43,7 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
 }
 
 async function take(actor: Actor, file: SentFile, uploadId: string, bytes: Uint8Array): Promise<Receipt> {
-  const inspected = await inspectApart(bytes)
+  const inspected = isProgramName(safeFileName(file.fileName)) ? { refused: 'dangerous' as const } : await inspectApart(bytes)
   const scan = inspected.refused ? 'clean' : await scanFile(bytes)
   const refusal = inspected.refused ?? (scan === 'infected' ? 'infected' : scan === 'unavailable' ? 'scanner_unavailable' : null)
   if (refusal || inspected.refused) {

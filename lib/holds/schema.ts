@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { id } from '@/lib/cases/schema'
 import { isDay } from '@/lib/core/clock'
@@ -27,6 +28,9 @@ const itemSchema = z.strictObject({
 })
 export type ItemForm = z.infer<typeof itemSchema>
 
+/** The field for one more item is sent empty where nobody typed in it. */
+const withoutUnnamed = (items: unknown) => (Array.isArray(items) ? items.filter((item) => !isDeepStrictEqual(item, { name: '' })) : items)
+
 /** The reason the member reads: 3 to 2,000 characters after trimming. */
 const reasonText = typedText(3, 2000)
 
@@ -41,7 +45,7 @@ export const placeHoldSchema = z.strictObject({
   waitingFor: z.enum(waitingForWhom).optional().default('member'),
   respondByOn: z.preprocess(absent, z.string().refine(isDay, 'not_a_day').nullable()).default(null),
   templateCode: z.preprocess(absent, plainText(60).nullable()).default(null),
-  items: z.array(itemSchema).max(maxItems, 'too_many').optional().default([]),
+  items: z.preprocess(withoutUnnamed, z.array(itemSchema).max(maxItems, 'too_many').optional().default([])),
   /** made by the form when it opens, so that a double click makes one hold */
   requestKey: z.preprocess(absent, plainText(80).nullable()).default(null),
 })

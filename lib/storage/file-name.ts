@@ -1,4 +1,12 @@
 const longest = 120
+/** Endings that a double click runs, on Windows, macOS or Linux; by its bytes a script is a text like any other. */
+const runs =
+  /\.(app|appimage|bat|chm|cmd|com|command|cpl|desktop|dll|exe|gadget|hta|inf|jar|js|jse|lnk|mjs|msc|msi|msix|msp|mst|pif|pl|ps1|ps1xml|ps2|psc1|psm1|py|pyw|rb|reg|scf|scr|sct|settingcontent-ms|sh|sys|terminal|url|vb|vbe|vbs|ws|wsc|wsf|wsh|xll)[. ]*$/i
+
+/** Whether opening a file of this name may run it. */
+export function isProgramName(name: string): boolean {
+  return runs.test(name)
+}
 
 /**
  * A name that is safe to show, keep and send: the last part of any path, without control, bidi, zero-width or

@@ -123,7 +123,7 @@ export default async function StaffCasePage(props: Props) {
                       <CaseOverview file={file} />
                     </Still>
                   )}
-                  {(file.hold || tab === 'documents') && (
+                  {file.hold && (
                     <CaseItems
                       file={file}
                       reader={actor}
@@ -151,6 +151,7 @@ export default async function StaffCasePage(props: Props) {
         <HoldDialog
           action={actions.placeHoldAction}
           caseId={file.id}
+          userId={actor.userId}
           back={here}
           requestKey={newId()}
           about={{

@@ -96,7 +96,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                   <li>
                     <a href="#items">
                       <span>{t('uploadYours')}</span>
-                      <small>{t('left', { count: left })}</small>
+                      {hold.items.length > 0 && <small>{t('left', { count: left })}</small>}
                     </a>
                   </li>
                   <li>
