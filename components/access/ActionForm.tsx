@@ -20,7 +20,7 @@ export function ActionForm<R>({ action, hidden, words, className = 'btn' }: Prop
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {state.status === 'error' && <ErrorNote id="action-error" text={words.failed} />}
+      {state.status === 'error' && <ErrorNote state={state} id="action-error" text={words.failed} />}
       <SubmitButton className={className} pending={words.pending}>
         {words.submit}
       </SubmitButton>

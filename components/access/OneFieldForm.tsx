@@ -31,7 +31,7 @@ export function OneFieldForm({ action, field, hidden = {}, words }: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {state.status === 'error' && <ErrorNote id="form-error" text={text} />}
+      {state.status === 'error' && <ErrorNote state={state} id="form-error" text={text} />}
       <div>
         <label className="label" htmlFor={field.name}>
           {field.label}

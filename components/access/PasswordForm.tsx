@@ -23,7 +23,7 @@ export function PasswordForm({ action, words }: { action: (before: FormState<voi
             : words.failed
   return (
     <form action={send} className="stack sign-in">
-      {state.status === 'error' && <ErrorNote id="password-error" text={text} />}
+      {state.status === 'error' && <ErrorNote state={state} id="password-error" text={text} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.saved}

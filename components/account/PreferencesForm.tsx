@@ -30,7 +30,7 @@ export function PreferencesForm({ action, mine: kept, words, hours, zones, email
   const channels = mine.available.filter((channel) => channel !== 'in_app')
   return (
     <form action={send} className="stack prefs">
-      {refusal && <ErrorNote key={`said ${answers}`} id="preferences-error" text={refusal} />}
+      {refusal && <ErrorNote state={state} key={`said ${answers}`} id="preferences-error" text={refusal} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.saved}

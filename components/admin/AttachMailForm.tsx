@@ -26,7 +26,7 @@ export function AttachMailForm({ action, mailId, number, words }: Props) {
       <h2 id="attach-h">{words.title}</h2>
       <p className="dim">{words.hint}</p>
       {state.status === 'error' && state.reason !== 'fields' && (
-        <ErrorNote key={`said ${answers}`} id="attach-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />
+        <ErrorNote state={state} key={`said ${answers}`} id="attach-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />
       )}
       <input type="hidden" name="mailId" value={mailId} />
       <FormField key={answers} id="attach-number" name="number" label={words.number} fault={faultOf('number')}>

@@ -24,7 +24,9 @@ export function HolidayForm({ action, words }: Props) {
   }
   return (
     <form action={send} className="form" noValidate>
-      {state.status === 'error' && <ErrorNote key={`said ${answers}`} id="holiday-error" text={words[`refused_${state.reason}`] ?? words.failed ?? ''} />}
+      {state.status === 'error' && (
+        <ErrorNote state={state} key={`said ${answers}`} id="holiday-error" text={words[`refused_${state.reason}`] ?? words.failed ?? ''} />
+      )}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.added}

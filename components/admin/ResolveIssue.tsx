@@ -25,7 +25,7 @@ export function ResolveIssue({ action, userId, words }: Props) {
       </p>
       <p>{words.text}</p>
       <input type="hidden" name="userId" value={userId} />
-      {state.status === 'error' && <ErrorNote key={`said ${answers}`} id={`${id}-error`} text={words.refusals[fault] ?? words.failed} />}
+      {state.status === 'error' && <ErrorNote state={state} key={`said ${answers}`} id={`${id}-error`} text={words.refusals[fault] ?? words.failed} />}
       <label className="label" htmlFor={id}>
         {words.note}
       </label>

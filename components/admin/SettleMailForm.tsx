@@ -23,7 +23,7 @@ export function SettleMailForm({ action, mailId, words }: Props) {
       <h2 id="settle-h">{words.title}</h2>
       <p className="dim">{words.hint}</p>
       {state.status === 'error' && state.reason !== 'fields' && (
-        <ErrorNote key={`said ${answers}`} id="settle-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />
+        <ErrorNote state={state} key={`said ${answers}`} id="settle-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />
       )}
       <input type="hidden" name="mailId" value={mailId} />
       <FormField key={answers} id="settle-note" name="note" label={words.note} fault={fault ? (words.refusals[fault] ?? words.failed) : null}>

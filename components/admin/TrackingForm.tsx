@@ -21,7 +21,7 @@ export function TrackingForm({ action, settings, words }: Props) {
   const ticked = (name: 'opens' | 'clicks') => (failed ? state.values[name] === 'on' : settings[name])
   return (
     <form action={send} className="form">
-      {failed && <ErrorNote key={`said ${answers}`} id="tracking-error" text={words[`refused_${state.reason}`] ?? words.refused_other ?? ''} />}
+      {failed && <ErrorNote state={state} key={`said ${answers}`} id="tracking-error" text={words[`refused_${state.reason}`] ?? words.refused_other ?? ''} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.trackSaved}

@@ -18,7 +18,7 @@ export function UserAction({ action, userId, words, className = 'btn btn-neutral
   return (
     <form action={send} className="stack">
       <input type="hidden" name="userId" value={userId} />
-      {state.status === 'error' && <ErrorNote id="account-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />}
+      {state.status === 'error' && <ErrorNote state={state} id="account-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />}
       <SubmitButton className={className} pending={words.pending}>
         {words.submit}
       </SubmitButton>

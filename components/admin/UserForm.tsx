@@ -48,7 +48,7 @@ export function UserForm<R>({ action, roles, departments, locales, known, words 
     ))
   return (
     <form action={send} className="form" noValidate>
-      {state.status === 'error' && <ErrorNote id="user-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />}
+      {state.status === 'error' && <ErrorNote state={state} id="user-error" text={words.refusals[state.reason ?? ''] ?? words.failed} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.done}

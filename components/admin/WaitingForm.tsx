@@ -31,7 +31,7 @@ export function WaitingForm<R>({ action, settings, words }: Props<R>) {
   }
   return (
     <form action={send} className="form" noValidate>
-      {failed && <ErrorNote key={`said ${answers}`} id="waiting-error" text={words[`refused_${state.reason}`] ?? words.failed ?? ''} />}
+      {failed && <ErrorNote state={state} key={`said ${answers}`} id="waiting-error" text={words[`refused_${state.reason}`] ?? words.failed ?? ''} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.saved}

@@ -22,7 +22,7 @@ export function SentEverything({ locale, caseId, filled, action }: Props) {
   return (
     <form action={send}>
       <input type="hidden" name="caseId" value={caseId} />
-      {state.status === 'error' && <ErrorNote id="sent-error" text={refusal} />}
+      {state.status === 'error' && <ErrorNote state={state} id="sent-error" text={refusal} />}
       <SubmitButton className={filled ? 'btn btn-main btn-wide' : 'btn btn-wide'} pending={sending}>
         {sentEverything.button}
       </SubmitButton>

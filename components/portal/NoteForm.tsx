@@ -16,9 +16,9 @@ type Props = {
 /** A note of the member. What was typed stays when it could not be sent. */
 export function NoteForm({ locale, caseId, action }: Props) {
   const [state, send] = useActionState(action, idle)
-  const { note, failed, signInAgain, sending } = portalScripts(locale)
+  const { note, failed, sending } = portalScripts(locale)
   const fault = state.fields.body
-  const text = fault === 'too_long' ? note.tooLong : fault ? note.missing : state.code === 'unauthenticated' ? signInAgain : failed
+  const text = fault === 'too_long' ? note.tooLong : fault ? note.missing : failed
   const wrong = state.status === 'error'
   return (
     <form className="say" action={send}>
@@ -29,7 +29,7 @@ export function NoteForm({ locale, caseId, action }: Props) {
       <span className="hint" id="note-hint">
         {note.hint}
       </span>
-      {wrong && <ErrorNote id="note-error" text={text} />}
+      {wrong && <ErrorNote state={state} id="note-error" text={text} />}
       <textarea
         className={wrong ? 'field field-error' : 'field'}
         id="note-body"

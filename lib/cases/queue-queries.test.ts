@@ -7,7 +7,7 @@ import { aCase, aHeldCase, anAnsweredCase, as, aWorld, type Who, type World } fr
 import { statementsOf } from '@/lib/testing/statements'
 import { deleteCase } from './delete-case'
 import { listQueue, queuePageSize } from './queue-queries'
-import { type QueueFilters, readQueueFilters } from './queue-rules'
+import { deletedCases, type QueueFilters, readQueueFilters } from './queue-rules'
 
 const { owner } = await testDatabase()
 
@@ -56,6 +56,7 @@ describe('views, filters and counts', () => {
   let rows: Record<'mine' | 'colleagues' | 'elsewhere' | 'nobodys' | 'court' | 'closed', string>
   let ready: string
   let news: string
+  let deleted: string
   let held: string
   beforeAll(async () => {
     world = await aWorld(owner)
@@ -72,7 +73,8 @@ describe('views, filters and counts', () => {
     held = (await aHeldCase(world)).caseId
     news = await aRow(world, { title: 'With news', attention: 1 })
     await owner.query('UPDATE "Case" SET "hasMemberUpdates" = true WHERE id = $1', [news])
-    await deleteCase(as(world, 'head'), { caseId: (await aCase(world)).caseId })
+    deleted = (await aCase(world)).caseId
+    await deleteCase(as(world, 'head'), { caseId: deleted })
     await world.theirs.openCase()
   })
   const seen = async (who: Who, filters: Partial<QueueFilters> = {}) => idsOf(await queue(as(world, who), filters)).sort()
@@ -89,6 +91,13 @@ describe('views, filters and counts', () => {
     expect(await seen('legal')).toEqual([court])
     expect(await seen('administrator')).toEqual(sorted(...department, elsewhere, court, nobodys))
     expect(await seen('theirAdministrator')).toHaveLength(1)
+  })
+
+  test('C-01 whoever may restore a deleted case finds it, nobody else does', async () => {
+    const filters = readQueueFilters({ view: 'all', status: deletedCases }, 'administrator')
+    for (const who of ['head', 'administrator'] as const) expect(await queue(as(world, who), filters)).toMatchObject({ total: 1, rows: [{ id: deleted }] })
+    for (const who of ['technician', 'legal', 'otherHead', 'theirAdministrator'] as const) expect((await queue(as(world, who), filters)).rows).toEqual([])
+    expect((await queue(as(world, 'administrator'), filters)).counts.all).toBe((await seen('administrator')).length)
   })
 
   test('C-12 a technician’s views are of the technician’s own cases, anybody else’s of all', async () => {

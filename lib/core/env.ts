@@ -12,6 +12,7 @@ const schema = z.object({
   DATABASE_SYSTEM_URL: required,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
   CASEBELL_URL: z.string().url().default('http://localhost:3000'),
+  CASEBELL_PROXIES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(9).default(0)),
   CASEBELL_SECRET: required,
   CASEBELL_FILE_KEY: required,
   CASEBELL_DATA_DIR: z.string().default('./.casebell'),

@@ -62,7 +62,7 @@ export function actorOf(row: SessionRow, token: SessionToken, from: { ip: string
   return actor
 }
 
-/** The address a request came from, as the last proxy saw it. */
+/** The address a request came from, as who watches the requests wrote it down. */
 export function clientIp(head: Headers): string | null {
-  return head.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null
+  return head.get('x-forwarded-for') || null
 }

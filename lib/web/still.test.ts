@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forgetEnv } from '@/lib/core/env'
 import { keepStill, requestsInFlight } from './requests'
 import { findStill } from './still'
 import { watchRequests } from './watch-requests'
@@ -10,6 +11,7 @@ let address: string
 let answer: (request: IncomingMessage) => void = () => undefined
 
 beforeAll(async () => {
+  for (const name of ['DATABASE_RUNTIME_URL', 'DATABASE_SYSTEM_URL', 'CASEBELL_SECRET', 'CASEBELL_FILE_KEY']) process.env[name] ??= 'not used here'
   watchRequests()
   server = createServer((request, response) => {
     answer(request)
@@ -51,6 +53,25 @@ test.each([
   }
   await (await fetch(address, { headers })).text()
   expect(wants).toBe(wanted)
+})
+
+test('X-04 where a request says it comes from is worth nothing, but for what our own proxies saw', async () => {
+  const addressWith = async (proxies: string, told?: string) => {
+    process.env.CASEBELL_PROXIES = proxies
+    forgetEnv()
+    let seen: unknown
+    answer = (request) => {
+      seen = request.headers['x-forwarded-for']
+    }
+    await (await fetch(address, { headers: told ? { 'x-forwarded-for': told } : {} })).text()
+    return seen
+  }
+  expect(await addressWith('0')).toBe('127.0.0.1')
+  expect(await addressWith('0', '203.0.113.1')).toBe('127.0.0.1')
+  expect(await addressWith('1', '203.0.113.1, 198.51.100.7')).toBe('198.51.100.7')
+  expect(await addressWith('2', '203.0.113.1, 198.51.100.7, 192.0.2.9')).toBe('198.51.100.7')
+  expect(await addressWith('2', '203.0.113.1')).toBe('127.0.0.1')
+  expect(await addressWith('')).toBe('127.0.0.1')
 })
 
 test('O-03 a connection that breaks lets go of what waited on it for its turn, too', async () => {

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { env } from '@/lib/core/env'
 import { errorInLog, log } from '@/lib/core/log'
 import { giveHeaders } from './answer-headers'
 import { requestSeconds } from './metrics'
@@ -48,6 +49,7 @@ function watch(request: IncomingMessage, response: ServerResponse, patternOf: (p
   let id = requestIdOf({ get: one })
   if (requestsInFlight.has(id)) id = requestIdOf({ get: () => null })
   const inFlight: RequestInFlight = { response, still: [], fromHere: isLoopback(request.socket.remoteAddress) && !one('x-forwarded-for') && !one('forwarded') }
+  headers['x-forwarded-for'] = addressOf(request)
   requestsInFlight.set(id, inFlight)
   headers['x-request-id'] = id
   response.setHeader('x-request-id', id)
@@ -78,6 +80,15 @@ function watch(request: IncomingMessage, response: ServerResponse, patternOf: (p
   response.once('close', end)
   // an answer that waits for others on its connection (pipelining) is told nothing when that breaks, and would be kept for ever
   request.socket.setMaxListeners(0).once('close', end)
+}
+
+/** Where a request comes from: what the outermost of our own proxies saw, or the other end of its connection. What the caller wrote before is not believed. */
+function addressOf({ headers, socket }: IncomingMessage): string {
+  const told = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((address) => address.trim())
+  const seen = (env.CASEBELL_PROXIES > 0 && told.at(-env.CASEBELL_PROXIES)) || (socket.remoteAddress ?? '')
+  return seen.replace(/^::ffff:/, '')
 }
 
 function isLoopback(address: string | undefined): boolean {

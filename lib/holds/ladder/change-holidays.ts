@@ -9,12 +9,13 @@ import type { AddHoliday } from './schema'
 /** An office needs no more days off than these, old ones included. */
 const mostHolidays = 1000
 
-/** Adds a day on which the office is closed, so that it is no business day. The same day again is kept as it was. */
+/** Adds a day on which the office is closed, so that it is no business day. A day that is one already takes the new name. */
 export async function addHoliday(actor: Actor, { day, name }: AddHoliday): Promise<void> {
   demand(actor, 'configuration.manage')
   const { tenantId } = actor
   await transact(actor, async (tx) => {
     if ((await tx.holiday.count({ where: { tenantId } })) >= mostHolidays) throw new DomainError('invalid', 'fields', { day: 'too_many' })
+    await tx.holiday.deleteMany({ where: { tenantId, day: new Date(day), name: { not: name } } })
     const { count } = await tx.holiday.createMany({ data: [{ tenantId, day: new Date(day), name }], skipDuplicates: true })
     if (count > 0) await recordEvent(tx, actor, holidayAdded({ caseId: null }, { holiday: day, name }))
   })

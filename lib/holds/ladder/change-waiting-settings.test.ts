@@ -47,13 +47,15 @@ test('H-15 what does not fit is named and nothing is saved', () => {
   expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['active', 'remindDaysBefore', 'end', 'endAfterDays'])
 })
 
-test('H-15 a holiday is added once and removed once, each with its event', async () => {
+test('H-15 a holiday is added once, renamed by adding its day again, and removed once, each with its event', async () => {
   const holiday = { day: '2026-12-02', name: 'Harbor day' }
   for (let twice = 0; twice < 2; twice++) await addHoliday(office.administrator, holiday)
   expect((await getWaitingSettings(office.administrator)).holidays).toEqual([holiday])
+  await addHoliday(office.administrator, { ...holiday, name: 'Port day' })
+  expect((await getWaitingSettings(office.administrator)).holidays).toEqual([{ ...holiday, name: 'Port day' }])
   for (let twice = 0; twice < 2; twice++) await removeHoliday(office.administrator, holiday)
   expect((await getWaitingSettings(office.administrator)).holidays).toEqual([])
-  expect((await trail()).map(({ type }) => type)).toEqual(['holiday_added', 'holiday_removed'])
+  expect((await trail()).map(({ type }) => type)).toEqual(['holiday_added', 'holiday_added', 'holiday_removed'])
 })
 
 test('H-15 both sides see the same next step, and the member reads it in one sentence of their language', async () => {
