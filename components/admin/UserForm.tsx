@@ -15,18 +15,18 @@ type Props<R> = {
   /** the languages of an invitation; an account that exists keeps its own */
   locales?: Choice[]
   /** who is changed, and what is so now */
-  known?: { userId: string; role: string; departmentId: string }
+  known?: { userId: string; name: string; email: string; role: string; departmentId: string }
   words: Record<'name' | 'email' | 'role' | 'department' | 'noDepartment' | 'locale' | 'submit' | 'pending' | 'done' | 'failed', string> & {
     refusals: Record<string, string>
   }
 }
 
-/** Invites a person, or gives one another role and department. What was typed stays when it is refused. */
+/** Invites a person, or changes what is known of one. What was typed stays when it is refused. */
 export function UserForm<R>({ action, roles, departments, locales, known, words }: Props<R>) {
   const [state, send] = useActionState(action, idle as FormState<R>)
   const answers = useAnswers(state)
   const value = (name: 'role' | 'departmentId' | 'name' | 'email' | 'locale') =>
-    String(state.values[name] ?? (known && (name === 'role' || name === 'departmentId') ? known[name] : name === 'locale' ? 'en' : ''))
+    String(state.values[name] ?? (name === 'locale' ? 'en' : (known?.[name] ?? '')))
   const field = (name: string, label: string, control: ComponentProps<typeof FormField>['children']) => {
     const fault = state.fields[name]
     return (
@@ -56,9 +56,12 @@ export function UserForm<R>({ action, roles, departments, locales, known, words 
       )}
       <div className="row" key={`${answers} ${JSON.stringify(known)}`}>
         {known && <input type="hidden" name="userId" value={known.userId} />}
-        {!known && field('name', words.name, (props) => <input {...props} defaultValue={value('name')} maxLength={120} autoComplete="off" required />)}
-        {!known &&
-          field('email', words.email, (props) => <input {...props} type="email" defaultValue={value('email')} maxLength={254} autoComplete="off" required />)}
+        {field('name', words.name, (props) => (
+          <input {...props} defaultValue={value('name')} maxLength={120} autoComplete="off" required />
+        ))}
+        {field('email', words.email, (props) => (
+          <input {...props} type="email" defaultValue={value('email')} maxLength={254} autoComplete="off" required />
+        ))}
         {select('role', words.role, roles, known ? undefined : '')}
         {select('departmentId', words.department, departments, words.noDepartment)}
         {locales && select('locale', words.locale, locales)}

@@ -11,6 +11,7 @@ export const userDisabled = defineEvent('user_disabled', z.object({ userId: z.st
 export const userEnabled = defineEvent('user_enabled', z.object({ userId: z.string() }), trail)
 export const userInvited = defineEvent('user_invited', z.object({ userId: z.string(), name: z.string(), role: z.string() }), trail)
 export const passwordLinkSent = defineEvent('password_link_sent', z.object({ userId: z.string(), resetId: z.string() }), trail)
+export const userCorrected = defineEvent('user_corrected', z.object({ userId: z.string(), changed: z.array(z.enum(['name', 'email'])) }), trail)
 export const userMoved = defineEvent('user_moved', z.object({ userId: z.string(), from: z.string().nullable(), to: z.string().nullable() }), trail)
 /** What was asked of the trail, not what it answered. */
 export const auditTrailRead = defineEvent(

@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/core/errors'
 import type { Tx } from '@/lib/db/transact'
 import type { PersonRole } from './user-schema'
 
-export type LockedUser = { id: string; name: string; role: PersonRole; departmentId: string | null; disabledAt: Date | null; last: boolean }
+export type LockedUser = { id: string; name: string; email: string; role: PersonRole; departmentId: string | null; disabledAt: Date | null; last: boolean }
 
 /**
  * Locks the office's administrators and then the person, so that changes of who may administer come one after the
@@ -14,7 +14,7 @@ export async function lockUser(tx: Tx, actor: Actor, userId: string): Promise<Lo
     SELECT id FROM "User" WHERE "tenantId" = ${actor.tenantId}::uuid AND role = 'administrator' AND "disabledAt" IS NULL ORDER BY id FOR UPDATE`
   if (actor.role !== 'system' && !administrators.some(({ id }) => id === actor.userId)) throw new DomainError('forbidden', 'user.manage')
   const [user] = await tx.$queryRaw<Omit<LockedUser, 'last'>[]>`
-    SELECT id, name, role::text AS role, "departmentId", "disabledAt" FROM "User"
+    SELECT id, name, email, role::text AS role, "departmentId", "disabledAt" FROM "User"
     WHERE "tenantId" = ${actor.tenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
   if (!user) throw new DomainError('not_found', 'user')
   const last = administrators.length === 1 && administrators[0]?.id === userId

@@ -136,6 +136,22 @@ describe('roles', () => {
     expect(await getUser(boss, userId)).toMatchObject({ role: 'member', departmentId: null })
   })
 
+  test('X-01 a name and an address are mended; an address of somebody else is refused, and links to the old one stop working', async () => {
+    const { userId, role, departmentId } = office.technician
+    const same = { userId, role: role as 'technician', departmentId: departmentId ?? null }
+    const session = await signedIn(office.technician)
+    await sendPasswordLink(boss, { userId })
+    await changeUser(boss, changeUserSchema.parse({ ...same, name: ' Elena  Vargas-Ortiz ', email: 'Elena.Ortiz@Harbor.Example.Test ' }))
+    expect(await getUser(boss, userId)).toMatchObject({ name: 'Elena  Vargas-Ortiz', email: 'elena.ortiz@harbor.example.test', role })
+    expect((await owner.query('SELECT 1 FROM "PasswordReset" WHERE "userId" = $1 AND "usedAt" IS NULL', [userId])).rowCount).toBe(0)
+    expect(await isOpen(session)).toBe(true)
+    const { email } = await getUser(boss, office.colleague.userId)
+    await expect(changeUser(boss, { ...same, email })).rejects.toMatchObject({ fields: { email: 'taken' } })
+    await changeUser(boss, { ...same, name: 'Elena  Vargas-Ortiz' })
+    const { rows } = await owner.query(`SELECT details FROM "AuditEvent" WHERE type = 'user_corrected' AND "personId" = $1`, [userId])
+    expect(rows).toMatchObject([{ details: { changed: ['name', 'email'] } }])
+  })
+
   test('X-01 nobody takes the role or the access from himself', async () => {
     const refused = { code: 'conflict', reason: 'yourself' }
     await expect(changeUser(boss, { userId: boss.userId, role: 'legal', departmentId: null })).rejects.toMatchObject(refused)

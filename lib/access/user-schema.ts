@@ -21,7 +21,14 @@ export const inviteUserSchema = z.strictObject({
   locale: z.enum(locales).default('en'),
 })
 export type InviteUser = z.infer<typeof inviteUserSchema>
-export const changeUserSchema = z.strictObject({ userId: id, role, departmentId })
+export const changeUserSchema = z.strictObject({
+  userId: id,
+  role,
+  departmentId,
+  /** left out, these stay as they are */
+  name: oneLine(120).optional(),
+  email: email.pipe(z.email('not_an_address')).optional(),
+})
 export type ChangeUser = z.infer<typeof changeUserSchema>
 
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())

@@ -85,7 +85,7 @@ const samples: Record<string, unknown> = {
     slackId: 'U012ABCDEF',
   },
   changeStatusSchema: { caseId: id, version: '3', to: 'in_progress' },
-  changeUserSchema: { userId: id, role: 'legal', departmentId: id },
+  changeUserSchema: { userId: id, role: 'legal', departmentId: id, name: 'Grace Liu', email: 'grace@example.org' },
   completeCaseSchema: { caseId: id },
   email: 'ruth@example.test',
   id,

@@ -78,7 +78,7 @@ export default async function UserPage({ params, searchParams }: Props) {
           action={changeUserAction}
           roles={roles}
           departments={departments}
-          known={{ userId, role: user.role, departmentId: user.departmentId ?? '' }}
+          known={{ userId, name: user.name, email: user.email, role: user.role, departmentId: user.departmentId ?? '' }}
           words={words}
         />
       </section>
