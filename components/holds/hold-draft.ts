@@ -74,7 +74,7 @@ export function typedDraft(values: Record<string, unknown>): HoldDraft | null {
     reason: text(values, 'reason'),
     reasonEs: text(inside(values.translations, 'es'), 'reason'),
     respondByOn: text(values, 'respondByOn'),
-    items: (Array.isArray(values.items) ? values.items : []).map((item: unknown) => ({
+    items: (Array.isArray(values.items) ? values.items : []).filter(isTyped).map((item: unknown) => ({
       ...words(item),
       key: ++lastKey,
       required: text(item, 'required') !== 'false',
@@ -85,6 +85,9 @@ export function typedDraft(values: Record<string, unknown>): HoldDraft | null {
     adding: '',
   }
 }
+
+/** The field for one more item is sent with the rest, empty where nobody typed in it. */
+const isTyped = (item: unknown) => !(item && typeof item === 'object' && Object.keys(item).join() === 'name' && (item as ItemWords).name === '')
 
 /** Whether it says what a template proposes, and nothing of the technician's own. */
 export function isAsProposed(draft: HoldDraft, proposed: HoldDraft): boolean {
