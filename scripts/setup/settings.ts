@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { root } from './install.mjs'
 import { type Postgres, startPostgres } from './postgres'
@@ -49,18 +49,39 @@ export async function withDatabase(work: (ownerUrl: string) => Promise<void>): P
 
 type Secrets = { CASEBELL_SECRET: string; CASEBELL_FILE_KEY: string; NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: string }
 
-/** The secrets of the settings; what is missing is made once and kept in the data folder. `made` tells which. */
+/**
+ * The secrets of the settings; what is missing is made once and stays in the data folder for ever, also while the settings
+ * have their own. `made` tells which are in use for want of one's own.
+ */
 export function secrets(): { values: Secrets; made: string[] } {
   const file = join(ensureDataDir(), 'secrets.json')
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
   const fresh: Secrets = {
     CASEBELL_SECRET: randomBytes(32).toString('base64'),
-    CASEBELL_FILE_KEY: `dev:${randomBytes(32).toString('base64')}`,
+    // an id no key had before: a file wrapped by a lost one is to say which is missing
+    CASEBELL_FILE_KEY: `made-${randomBytes(6).toString('hex')}:${randomBytes(32).toString('base64')}`,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
   }
   const names = Object.keys(fresh) as (keyof Secrets)[]
-  const values = Object.fromEntries(names.map((name) => [name, process.env[name] || kept[name] || fresh[name]])) as Secrets
-  const own = names.filter((name) => !process.env[name])
-  writeFileSync(file, JSON.stringify(Object.fromEntries(own.map((name) => [name, values[name]]))), { mode: 0o600 })
-  return { values, made: own.filter((name) => name !== 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY') }
+  const missing = names.filter((name) => !process.env[name] && !before[name])
+  const kept = { ...before, ...Object.fromEntries(missing.map((name) => [name, fresh[name]])) }
+  if (missing.length > 0) keepWhole(file, JSON.stringify(kept))
+  const values = Object.fromEntries(names.map((name) => [name, process.env[name] || kept[name]])) as Secrets
+  values.CASEBELL_FILE_KEY = withOlderKeys(values.CASEBELL_FILE_KEY, kept.CASEBELL_FILE_KEY)
+  return { values, made: names.filter((name) => !process.env[name] && name !== 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY') }
+}
+
+/** Writes a file that is there whole or as it was, whatever happens meanwhile. */
+function keepWhole(file: string, text: string): void {
+  const beside = `${file}.${process.pid}`
+  writeFileSync(beside, text, { mode: 0o600 })
+  renameSync(beside, file)
+}
+
+/** The keys of files that are set, and behind them, to read older files, the made ones whose ids they leave free. */
+function withOlderKeys(set: string, made = ''): string {
+  const idOf = (entry: string) => entry.slice(0, entry.indexOf(':'))
+  const taken = set.split(',').map(idOf)
+  const older = made.split(',').filter((entry) => entry && !taken.includes(idOf(entry)))
+  return [set, ...older].join(',')
 }
