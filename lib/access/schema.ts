@@ -21,9 +21,15 @@ export const resetPasswordSchema = z.strictObject({ token: z.string().min(20, 'm
 export const changePasswordSchema = z.strictObject({ current: z.string().min(1, 'missing').max(200), password: newPassword })
 export const revokeSessionSchema = z.strictObject({ sessionId: z.string().refine(isId, 'wrong') })
 
-/** A path of our own to go to after signing in, in the characters of an address (RFC 3986); anything else is the start page. */
+/**
+ * A path of our own to go to after signing in, in the characters of an address (RFC 3986) and as a browser resolves it;
+ * anything else is the start page.
+ */
 export function safeNext(next: string): string {
-  return /^\/(?!\/)[!-[\]-~]*$/.test(next) && !next.startsWith('/sign-') ? next : '/'
+  const nowhere = 'http://nowhere.invalid'
+  const goal = /^\/[!-[\]-~]*$/.test(next) && URL.canParse(next, nowhere) ? new URL(next, nowhere) : null
+  const isOurs = goal?.origin === nowhere && !/^\/(\/|sign-)/.test(goal.pathname)
+  return goal && isOurs ? goal.pathname + goal.search + goal.hash : '/'
 }
 
 export const changeLanguageSchema = z.strictObject({ locale: z.enum(locales) })

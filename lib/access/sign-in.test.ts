@@ -4,7 +4,7 @@ import { anOffice, type Office } from '@/lib/testing/office'
 import { findSession } from './find-session'
 import { requestPasswordReset, resetPassword } from './password-reset'
 import { hashPassword } from './passwords'
-import { safeNext, signInSchema } from './schema'
+import { signInSchema } from './schema'
 import { readSessionToken } from './session-token'
 import { listSessions, revokeSession, signOut } from './sessions'
 import { type SignedIn, signIn } from './sign-in'
@@ -93,9 +93,7 @@ describe('signing in', () => {
     await expect(resetPassword({ token: 'x'.repeat(43), password: 'another four plain words' }, from())).rejects.toMatchObject({ code: 'gone' })
   })
 
-  test('X-03 nothing but text is taken, and only paths of our own are gone to', () => {
+  test('X-03 nothing but text is taken', () => {
     for (const email of [{ not: '' }, [], null, undefined]) expect(signInSchema.safeParse({ email, password }).success).toBe(false)
-    for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', '/sign-in']) expect(safeNext(next)).toBe('/')
-    expect(safeNext('/cases/CASE-2026-000101#items')).toBe('/cases/CASE-2026-000101#items')
   })
 })
