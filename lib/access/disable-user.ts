@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/events/record-event'
 import { demand } from './demand'
 import { userDisabled, userEnabled } from './events'
 import { demandAnotherAdministrator, lockUser } from './lock-user'
+import { shutPasswordLinks } from './password-reset'
 import { endSessions } from './sessions'
 
 /**
@@ -18,7 +19,7 @@ export async function disableUser(actor: Actor, { userId }: { userId: string }):
     demandAnotherAdministrator(actor, user)
     if (user.disabledAt) return
     await tx.user.update({ where: { tenantId_id: { tenantId, id: userId } }, data: { disabledAt: at }, select: { id: true } })
-    await tx.passwordReset.updateMany({ where: { tenantId, userId, usedAt: null }, data: { usedAt: at } })
+    await shutPasswordLinks(tx, actor, userId)
     await recordEvent(tx, actor, userDisabled({ caseId: null, personId: userId }, { userId }))
     await endSessions(tx, actor, { userId, why: 'disabled' })
   })

@@ -49,8 +49,8 @@ export async function mailPasswordLink(
 }
 
 /**
- * Sets the new password by a mailed link, once; every session of the person ends. A used or old link is `gone`, and so
- * is the link of a disabled person.
+ * Sets the new password by a mailed link, once; every session of the person ends and every other link is shut. A used or
+ * old link is `gone`, and so is the link of a disabled person.
  */
 export async function resetPassword({ token, password }: { token: string; password: string }, from: From): Promise<void> {
   const reset = await db.system.passwordReset.findUnique({ where: { tokenHash: hashOf(token) } })
@@ -59,18 +59,19 @@ export async function resetPassword({ token, password }: { token: string; passwo
   const actor = { ...systemActor(reset.tenantId, from.at, from.requestId), ip: from.ip }
   await transact(actor, async (tx) => {
     const { tenantId, userId } = reset
+    await lockPassword(tx, actor, userId)
     const { count } = await tx.passwordReset.updateMany({
       where: { tenantId, id: reset.id, usedAt: null, expiresAt: { gt: from.at }, user: { disabledAt: null } },
       data: { usedAt: from.at },
     })
     if (count === 0) throw new DomainError('gone', 'link')
-    await tx.user.update({ where: { tenantId_id: { tenantId, id: userId } }, data: { passwordHash }, select: { id: true } })
+    await setPassword(tx, actor, { userId, passwordHash })
     await endSessions(tx, actor, { userId, why: 'password_reset' })
     await recordEvent(tx, actor, passwordChanged({ caseId: null, personId: userId }, { by: 'reset' }))
   })
 }
 
-/** Changes one's own password, which ends every other session. A wrong current one is `invalid`, and slowed like guessing. */
+/** Changes one's own password, which ends every other session and shuts every mailed link. A wrong current one is `invalid`, and slowed like guessing. */
 export async function changePassword(actor: Actor, { current, password }: { current: string; password: string }): Promise<void> {
   demand(actor, 'session.manage')
   const key = `change:${actor.userId}`
@@ -84,8 +85,24 @@ export async function changePassword(actor: Actor, { current, password }: { curr
   }
   const passwordHash = await hashPassword(password)
   await transact(actor, async (tx) => {
-    await tx.user.update({ where: { tenantId_id: { tenantId: actor.tenantId, id: actor.userId } }, data: { passwordHash }, select: { id: true } })
+    await lockPassword(tx, actor, actor.userId)
+    await setPassword(tx, actor, { userId: actor.userId, passwordHash })
     await endSessions(tx, actor, { userId: actor.userId, except: actor.sessionId, why: 'password_changed' })
     await recordEvent(tx, actor, passwordChanged({ caseId: null, personId: actor.userId }, { by: 'self' }))
   })
+}
+
+/** Shuts every link of a person that is still open, in the caller's transaction. */
+export async function shutPasswordLinks(tx: Tx, { tenantId, at }: Pick<Actor, 'tenantId' | 'at'>, userId: string): Promise<void> {
+  await tx.passwordReset.updateMany({ where: { tenantId, userId, usedAt: null }, data: { usedAt: at } })
+}
+
+/** Has changes of a person's password, and links that are made for it, come one after the other. */
+async function lockPassword(tx: Tx, { tenantId }: Pick<Actor, 'tenantId'>, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "User" WHERE "tenantId" = ${tenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
+}
+
+async function setPassword(tx: Tx, actor: Actor, { userId, passwordHash }: { userId: string; passwordHash: string }): Promise<void> {
+  await tx.user.update({ where: { tenantId_id: { tenantId: actor.tenantId, id: userId } }, data: { passwordHash }, select: { id: true } })
+  await shutPasswordLinks(tx, actor, userId)
 }

@@ -6,7 +6,7 @@ import { demand } from './demand'
 import { passwordLinkSent } from './events'
 import { invitationMinutes } from './invite-user'
 import { lockUser } from './lock-user'
-import { mailPasswordLink } from './password-reset'
+import { mailPasswordLink, shutPasswordLinks } from './password-reset'
 
 /** Mails somebody a new link to choose a password; links mailed before open nothing any more. Refused for a disabled person. */
 export async function sendPasswordLink(actor: Actor, { userId }: { userId: string }): Promise<void> {
@@ -14,7 +14,7 @@ export async function sendPasswordLink(actor: Actor, { userId }: { userId: strin
   await transact(actor, async (tx) => {
     const user = await lockUser(tx, actor, userId)
     if (user.disabledAt) throw new DomainError('conflict', 'disabled')
-    await tx.passwordReset.updateMany({ where: { tenantId: actor.tenantId, userId, usedAt: null }, data: { usedAt: actor.at } })
+    await shutPasswordLinks(tx, actor, userId)
     const resetId = await mailPasswordLink(tx, actor, { userId, minutes: invitationMinutes })
     await recordEvent(tx, actor, passwordLinkSent({ caseId: null, personId: userId }, { userId, resetId }))
   })
