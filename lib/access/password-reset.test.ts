@@ -60,3 +60,60 @@ describe('links to choose a password', () => {
     for (const one of used) if (one.status === 'rejected') expect(one.reason).toMatchObject(gone)
   })
 })
+
+describe('asking for links', () => {
+  const tries = async (count: number, trial: () => Promise<unknown>) => {
+    for (let n = 0; n < count; n++) await trial().catch(() => {})
+  }
+  const slowed = { code: 'rate_limited', details: { seconds: expect.any(Number) } }
+  const inAnHour = () => from(new Date(Date.now() + 61 * 60_000))
+  const somewhere = (at?: Date) => ({ ...from(at), ip: '192.0.2.60' })
+  const staff = 'elena.vargas@example.test'
+
+  test('X-03 whoever asks for links in the name of somebody keeps nobody from signing in', async () => {
+    await owner.query(`UPDATE "User" SET email = id::text WHERE "tenantId" = $1`, [elsewhere.tenantId])
+    await tries(60, () => requestPasswordReset({ email: staff }, somewhere()))
+    expect(await signIn({ email: staff, password }, somewhere())).toHaveProperty('token')
+  })
+
+  test('X-03 whoever forgot the password after wrong tries gets a link, and signs in by it at once', async () => {
+    await owner.query(`UPDATE "User" SET email = id::text WHERE "tenantId" = $1`, [elsewhere.tenantId])
+    await tries(60, () => signIn({ email: staff, password: 'wrong' }, somewhere()))
+    await expect(signIn({ email: staff, password }, from())).rejects.toMatchObject(slowed)
+    await requestPasswordReset({ email: staff }, somewhere())
+    const [token = ''] = await linksTo(office.technician)
+    await resetPassword({ token, password: another }, from())
+    expect(await signIn({ email: staff, password: another }, from())).toHaveProperty('token')
+  })
+
+  test('X-03 a finished reset forgives the wrong tries at the current password too', async () => {
+    await tries(6, () => changePassword(office.technician, { current: 'wrong', password: another }))
+    await expect(changePassword(office.technician, { current: password, password: another })).rejects.toMatchObject(slowed)
+    await requestPasswordReset({ email: staff }, from())
+    const [token = ''] = await linksTo(office.technician)
+    await resetPassword({ token, password: another }, from())
+    await changePassword(office.technician, { current: another, password })
+  })
+
+  test.each([staff, 'nobody@example.test'])('X-03 asking often is slowed, for %s', async (email) => {
+    for (let n = 0; n < 6; n++) await requestPasswordReset({ email }, from())
+    await expect(requestPasswordReset({ email }, from())).rejects.toMatchObject(slowed)
+    await requestPasswordReset({ email }, inAnHour())
+  })
+
+  test('X-03 asking for many addresses from one network is slowed', async () => {
+    for (let n = 0; n < 51; n++) await requestPasswordReset({ email: `nobody${n}@example.test` }, somewhere())
+    await expect(requestPasswordReset({ email: staff }, somewhere())).rejects.toMatchObject(slowed)
+    await requestPasswordReset({ email: staff }, from())
+  })
+
+  test('X-03 signing in does not forgive asking, nor asking the wrong tries', async () => {
+    await owner.query(`UPDATE "User" SET email = id::text WHERE "tenantId" = $1`, [elsewhere.tenantId])
+    await tries(6, () => requestPasswordReset({ email: staff }, from()))
+    await signIn({ email: staff, password }, from())
+    await expect(requestPasswordReset({ email: staff }, from())).rejects.toMatchObject(slowed)
+    await tries(6, () => signIn({ email: staff, password: 'wrong' }, from()))
+    await requestPasswordReset({ email: staff }, inAnHour())
+    await expect(signIn({ email: staff, password }, from())).rejects.toMatchObject(slowed)
+  })
+})

@@ -11,19 +11,21 @@ import { demand } from './demand'
 import { passwordChanged, passwordResetRequested } from './events'
 import { hashPassword, passwordFits } from './passwords'
 import { endSessions } from './sessions'
-import { countFailure, demandPatience } from './throttle'
+import { countTry, demandPatience, forgive } from './throttle'
 
 const linkMinutes = 60
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+/** wrong current passwords are counted for the person, not for the address */
+const changeKey = (userId: string) => `change:${userId}`
 type From = { ip: string | null; at: Date; requestId: string }
 
 /**
  * Mails a link to choose a new password to whoever has this address, at each office that knows it. Nobody learns
- * whether the address is known; asking often is slowed like guessing.
+ * whether the address is known. Asking often is slowed like guessing, by a count of its own: it keeps nobody from signing in.
  */
 export async function requestPasswordReset({ email }: { email: string }, from: From): Promise<void> {
-  await demandPatience(email, from.ip, from.at)
-  await countFailure(email, from.ip, from.at)
+  await demandPatience('link', email, from.ip, from.at)
+  await countTry('link', email, from.ip, from.at)
   const known = await db.system.user.findMany({ where: { email, disabledAt: null }, select: { id: true, tenantId: true }, take: 5 })
   for (const { id: userId, tenantId } of known) {
     const actor = { ...systemActor(tenantId, from.at, from.requestId), ip: from.ip }
@@ -49,11 +51,11 @@ export async function mailPasswordLink(
 }
 
 /**
- * Sets the new password by a mailed link, once; every session of the person ends and every other link is shut. A used or
- * old link is `gone`, and so is the link of a disabled person.
+ * Sets the new password by a mailed link, once; every session of the person ends, every other link is shut and wrong tries
+ * are forgiven. A used or old link is `gone`, and so is the link of a disabled person.
  */
 export async function resetPassword({ token, password }: { token: string; password: string }, from: From): Promise<void> {
-  const reset = await db.system.passwordReset.findUnique({ where: { tokenHash: hashOf(token) } })
+  const reset = await db.system.passwordReset.findUnique({ where: { tokenHash: hashOf(token) }, include: { user: { select: { email: true } } } })
   if (!reset) throw new DomainError('gone', 'link')
   const passwordHash = await hashPassword(password)
   const actor = { ...systemActor(reset.tenantId, from.at, from.requestId), ip: from.ip }
@@ -69,18 +71,19 @@ export async function resetPassword({ token, password }: { token: string; passwo
     await endSessions(tx, actor, { userId, why: 'password_reset' })
     await recordEvent(tx, actor, passwordChanged({ caseId: null, personId: userId }, { by: 'reset' }))
   })
+  await Promise.all([forgive(reset.user.email), forgive(changeKey(reset.userId))])
 }
 
 /** Changes one's own password, which ends every other session and shuts every mailed link. A wrong current one is `invalid`, and slowed like guessing. */
 export async function changePassword(actor: Actor, { current, password }: { current: string; password: string }): Promise<void> {
   demand(actor, 'session.manage')
-  const key = `change:${actor.userId}`
-  await demandPatience(key, null, actor.at)
+  const key = changeKey(actor.userId)
+  await demandPatience('password', key, null, actor.at)
   const user = await transact(actor, (tx) =>
     tx.user.findUniqueOrThrow({ where: { tenantId_id: { tenantId: actor.tenantId, id: actor.userId } }, select: { passwordHash: true } }),
   )
   if (!(await passwordFits(user.passwordHash, current))) {
-    await countFailure(key, null, actor.at)
+    await countTry('password', key, null, actor.at)
     throw new DomainError('invalid', 'fields', { current: 'wrong' })
   }
   const passwordHash = await hashPassword(password)
