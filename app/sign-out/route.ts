@@ -1,9 +1,11 @@
 import { signOut } from '@/lib/access/sessions'
 import { apiRoute } from '@/lib/web/api-route'
-import { sessionCookie } from '@/lib/web/session-cookie'
+import { withoutSession } from '@/lib/web/session-cookie'
 
-/** Ends the session and goes to the sign-in. */
-export const POST = apiRoute({}, async (actor) => {
+const toSignIn = () => new Response(null, { status: 303, headers: { location: '/sign-in', 'set-cookie': withoutSession() } })
+
+/** Ends the session, if it has not ended by itself, and goes to the sign-in. */
+export const POST = apiRoute({ signedOut: toSignIn }, async (actor) => {
   await signOut(actor)
-  return new Response(null, { status: 303, headers: { location: '/sign-in', 'set-cookie': `${sessionCookie()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax` } })
+  return toSignIn()
 })

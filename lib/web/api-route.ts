@@ -15,15 +15,15 @@ type Schema = z.ZodType | undefined
 type Output<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
 /** The state of the reader's bell, which comes with the session. */
 type BellState = { unread: number; latestId: string | null }
-/** `form` is a body that a form of ours sends by itself, in place of JSON. */
-type Form<P extends Schema, Q extends Schema, B extends Schema> = { params?: P; query?: Q; body?: B; form?: B }
+/** `form` is a body that a form of ours sends by itself, in place of JSON; `signedOut` answers whoever is not signed in, in place of a refusal. */
+type Form<P extends Schema, Q extends Schema, B extends Schema> = { params?: P; query?: Q; body?: B; form?: B; signedOut?: () => Response }
 type Input<P extends Schema, Q extends Schema, B extends Schema> = { params: Output<P>; query: Output<Q>; body: Output<B>; request: Request; bell: BellState }
 
 const largestBody = 1024 * 1024
 
 /**
- * The only way into the product by JSON: who asks (the session), what they ask (parsed strictly), the operation, and
- * the answer. Refusals answer `{error_code, message, details}`. A write must come from our own origin.
+ * The only way into the product by JSON: a write must come from our own origin, who asks (the session), what they ask
+ * (parsed strictly), the operation, and the answer. Refusals answer `{error_code, message, details}`.
  */
 export function apiRoute<P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
   form: Form<P, Q, B>,
@@ -33,10 +33,13 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
     const requestId = requestIdOf(request.headers)
     let answer: Response
     try {
-      const { actor, bell } = await whoAsks(request, requestId)
       if (request.method !== 'GET' && request.method !== 'HEAD' && !isOurOrigin(request.headers.get('origin'))) {
         throw new DomainError('forbidden', 'origin')
       }
+      const who = await whoAsks(request, requestId)
+      if (!who && form.signedOut) return labelled(form.signedOut(), requestId)
+      if (!who) throw new DomainError('unauthenticated')
+      const { actor, bell } = who
       const input = {
         params: parse(form.params, form.params && (await context.params)),
         query: parse(form.query, form.query && queryOf(request)),
@@ -49,16 +52,20 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
     } catch (error) {
       answer = problem(error, requestId)
     }
-    answer.headers.set('x-request-id', requestId)
-    if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
-    return answer
+    return labelled(answer, requestId)
   }
 }
 
-async function whoAsks(request: Request, requestId: string): Promise<{ actor: Actor; bell: BellState }> {
+function labelled(answer: Response, requestId: string): Response {
+  answer.headers.set('x-request-id', requestId)
+  if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
+  return answer
+}
+
+async function whoAsks(request: Request, requestId: string): Promise<{ actor: Actor; bell: BellState } | null> {
   const token = await readSessionToken(cookieOf(request.headers.get('cookie'), sessionCookie()))
   const row = token && (await findSession(token))
-  if (!token || !row) throw new DomainError('unauthenticated')
+  if (!token || !row) return null
   const actor = actorOf(row, token, { ip: clientIp(request.headers), requestId })
   return { actor, bell: { unread: row.unread, latestId: row.latestId } }
 }

@@ -6,3 +6,6 @@ const secure = () => env.CASEBELL_URL.startsWith('https:')
 export const sessionCookie = () => (secure() ? '__Host-casebell.session' : 'casebell.session')
 
 export const sessionCookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, secure: secure(), path: '/' })
+
+/** The header that takes the cookie from the browser; a `__Host-` cookie goes only as it came, `Secure` (RFC 6265bis, 4.1.3). */
+export const withoutSession = () => `${sessionCookie()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure() ? '; Secure' : ''}`

@@ -42,6 +42,10 @@ test('X-01 every method of a route passes apiRoute, or its file stands here with
   expect([...new Set(open.map(({ file }) => file))].sort()).toEqual(Object.keys(byThemselves).sort())
 })
 
+test('X-03 only signing out answers whoever is not signed in by anything but a refusal', () => {
+  expect(filesIn('app').filter((file) => file.endsWith('/route.ts') && /\bsignedOut\b/.test(read(file)))).toEqual(['app/sign-out/route.ts'])
+})
+
 test('X-01 every route says its methods so that they are found', () => {
   const silent = filesIn('app').filter((file) => /\/route\.tsx?$/.test(file) && !routes().some((route) => route.file === file))
   expect(silent).toEqual([])

@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { signSessionToken } from '@/lib/access/session-token'
+import { forgetEnv } from '@/lib/core/env'
 import { newId } from '@/lib/core/ids'
 import { testDatabase } from '@/lib/testing/database'
 import { anAnsweredCase, aWorld, everybody, ourRows, type Who } from '@/lib/testing/everybody'
@@ -17,6 +18,7 @@ const cookies = {} as Record<Who, string>
 for (const who of everybody) cookies[who] = await signedInAs(owner, is[who])
 
 const guarded = routes().filter(passesApiRoute)
+const signsOut = ({ file }: Route) => file === 'app/sign-out/route.ts'
 const nameOf = ({ file, method }: Route) => `${method} ${file}`
 const routeOf = (name: string): Route => {
   const [method = '', file = ''] = name.replace(/ \(.*\)$/, '').split(' ')
@@ -38,6 +40,33 @@ test('X-03 whoever signs out is out, and nobody else', async () => {
   const bell = { file: 'app/api/notifications/bell/route.ts', method: 'GET' }
   expect((await callRoute(bell, { headers: { cookie } })).status).toBe(401)
   expect((await callRoute(bell, { headers: { cookie: cookies.member } })).status).toBe(200)
+})
+
+test('X-03 whoever is signed out already signs out all the same, and loses the cookie', async () => {
+  const over = await signedInAs(owner, is.member)
+  await owner.query(`UPDATE "Session" SET "revokedAt" = now() WHERE id = (SELECT id FROM "Session" ORDER BY id DESC LIMIT 1)`)
+  const before = await ourRows(world)
+  for (const cookie of [over, `${sessionCookie()}=x.y.z`, '']) {
+    const signOut = (origin: Record<string, string>) => callRoute({ file: 'app/sign-out/route.ts', method: 'POST' }, { headers: { cookie, ...origin } })
+    const answer = await signOut({})
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in'])
+    expect(answer.headers.get('set-cookie')).toMatch(new RegExp(`^${sessionCookie()}=; Path=/; Max-Age=0`))
+    const foreign = await signOut({ origin: 'https://evil.example' })
+    expect([foreign.status, foreign.headers.get('set-cookie')]).toEqual([403, null])
+  }
+  expect(await ourRows(world)).toBe(before)
+})
+
+test('X-03 over https the cookie is given and removed under the name that binds it to this host', async () => {
+  process.env.CASEBELL_URL = 'https://casebell.example'
+  forgetEnv()
+  try {
+    const answer = await callRoute({ file: 'app/sign-out/route.ts', method: 'POST' }, { headers: { origin: 'https://casebell.example' } })
+    expect(answer.headers.get('set-cookie')).toBe('__Host-casebell.session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure')
+  } finally {
+    delete process.env.CASEBELL_URL
+    forgetEnv()
+  }
 })
 
 test('X-03 nobody passes a route without a session that holds', async () => {
@@ -82,7 +111,7 @@ test('X-03 nobody passes a route without a session that holds', async () => {
     for (const route of guarded) {
       const params = Object.fromEntries(Object.entries(prepared).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
       const { status } = await callRoute(route, { params, headers: { cookie }, ...(route.method === 'GET' || route.method === 'HEAD' ? {} : { body: {} }) })
-      if (status !== 401) passed.push(`${nameOf(route)} answers ${status} to a session ${why}`)
+      if (status !== (signsOut(route) ? 303 : 401)) passed.push(`${nameOf(route)} answers ${status} to a session ${why}`)
     }
   }
   expect(passed).toEqual([])
