@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/actor'
+import { env } from '@/lib/core/env'
 import { DomainError } from '@/lib/core/errors'
 import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
@@ -21,6 +22,7 @@ export type UserRow = {
   /** whether a password was ever chosen */
   joined: boolean
   lastSignInAt: Date | null
+  /** where the person is signed in, without what is idle for too long */
   liveSessions: number
 }
 export type UserPage = { users: UserRow[]; next: string | null }
@@ -63,7 +65,8 @@ function usersSql(actor: Actor, where: Prisma.Sql, most: number): Prisma.Sql {
     FROM "User" u
     LEFT JOIN "Department" d ON d."tenantId" = u."tenantId" AND d.id = u."departmentId"
     CROSS JOIN LATERAL (
-      SELECT max("createdAt") AS last, (count(*) FILTER (WHERE "revokedAt" IS NULL AND "expiresAt" > now()))::int AS live
+      SELECT max("createdAt") AS last, (count(*) FILTER (WHERE "revokedAt" IS NULL AND "expiresAt" > now()
+        AND "seenAt" > now() - make_interval(mins => ${env.SESSION_IDLE_MINUTES}::int)))::int AS live
       FROM "Session" WHERE "tenantId" = u."tenantId" AND "userId" = u.id) s
     WHERE u."tenantId" = ${actor.tenantId}::uuid AND ${where}
     ORDER BY u.name, u.id LIMIT ${most}`

@@ -12,6 +12,7 @@ import { requestPasswordReset, resetPassword } from './password-reset'
 import { hashPassword } from './passwords'
 import { sendPasswordLink } from './send-password-link'
 import { readSessionToken } from './session-token'
+import { listSessions } from './sessions'
 import { type SignedIn, signIn } from './sign-in'
 import { changeUserSchema, inviteUserSchema, userFiltersSchema, userIdSchema } from './user-schema'
 
@@ -121,6 +122,29 @@ describe('disabling', () => {
     await endUserSessions({ ...boss, sessionId: here.sessionId }, { userId: boss.userId })
     expect([await isOpen(here), await isOpen(there)]).toEqual([true, false])
   })
+})
+
+test('X-03 a session that is idle for too long, over or ended is one no more, to its owner and to an administrator', async () => {
+  const { userId } = office.technician
+  const shown = async () => {
+    const own = await listSessions({ ...office.technician, at: new Date() })
+    return { own: own.map((session) => session.id), count: (await getUser(boss, userId)).liveSessions }
+  }
+  const [idle, over, ended, awake] = [
+    await signedIn(office.technician),
+    await signedIn(office.technician),
+    await signedIn(office.technician),
+    await signedIn(office.technician),
+  ]
+  const change = (column: string, to: string, { sessionId }: SignedIn) => owner.query(`UPDATE "Session" SET "${column}" = ${to} WHERE id = $1`, [sessionId])
+  await change('seenAt', `now() - interval '59 minutes'`, idle)
+  expect((await shown()).count).toBe(4)
+  await change('seenAt', `now() - interval '61 minutes'`, idle)
+  await change('expiresAt', `now() - interval '1 second'`, over)
+  await change('revokedAt', 'now()', ended)
+  expect(await shown()).toEqual({ own: [awake.sessionId], count: 1 })
+  await change('seenAt', `now() - interval '61 minutes'`, awake)
+  expect(await shown()).toEqual({ own: [], count: 0 })
 })
 
 describe('roles', () => {

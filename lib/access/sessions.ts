@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/actor'
+import { env } from '@/lib/core/env'
 import { DomainError } from '@/lib/core/errors'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
@@ -7,12 +8,13 @@ import { sessionRevoked, signedOut } from './events'
 
 export type OwnSession = { id: string; createdAt: string; seenAt: string; ip: string | null; userAgent: string | null; current: boolean }
 
-/** Where the actor is signed in, latest first. */
+/** Where the actor is signed in, latest first; what is idle for too long opens nothing and is left out. */
 export async function listSessions(actor: Actor): Promise<OwnSession[]> {
   demand(actor, 'session.manage')
+  const idleSince = new Date(actor.at.getTime() - env.SESSION_IDLE_MINUTES * 60_000)
   const rows = await transact(actor, (tx) =>
     tx.session.findMany({
-      where: { tenantId: actor.tenantId, userId: actor.userId, revokedAt: null, expiresAt: { gt: actor.at } },
+      where: { tenantId: actor.tenantId, userId: actor.userId, revokedAt: null, expiresAt: { gt: actor.at }, seenAt: { gt: idleSince } },
       orderBy: { seenAt: 'desc' },
       take: 50,
     }),
