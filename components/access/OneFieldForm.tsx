@@ -4,12 +4,13 @@ import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
+import { type RefusalWords, refusalInWords } from './refusals'
 
 type Props = {
   action: (before: FormState<void>, form: FormData) => Promise<FormState<void>>
   field: { name: string; type: 'email' | 'password'; label: string; hint: string; autoComplete: string }
   hidden?: Record<string, string>
-  words: { submit: string; pending: string; done: string; refusals: Record<string, string>; failed: string; tooMany: string }
+  words: { submit: string; pending: string; done: string; refusals: RefusalWords }
 }
 
 /** A form of one field: the address to send a link to, or the new password. */
@@ -22,16 +23,13 @@ export function OneFieldForm({ action, field, hidden = {}, words }: Props) {
       </p>
     )
   }
-  const word = state.fields[field.name] ?? state.reason ?? ''
-  const text =
-    state.reason === 'too_many_tries' ? words.tooMany.replace('{seconds}', String(state.details?.seconds ?? 60)) : (words.refusals[word] ?? words.failed)
   const typed = state.values[field.name]
   return (
     <form action={send} className="stack sign-in">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {state.status === 'error' && <ErrorNote state={state} id="form-error" text={text} />}
+      {state.status === 'error' && <ErrorNote state={state} id="form-error" text={refusalInWords(state, words.refusals)} />}
       <div>
         <label className="label" htmlFor={field.name}>
           {field.label}

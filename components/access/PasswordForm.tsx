@@ -4,26 +4,16 @@ import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
+import { type RefusalWords, refusalInWords } from './refusals'
 
-type Words = Record<'current' | 'password' | 'hint' | 'submit' | 'pending' | 'saved' | 'wrong' | 'short' | 'missing' | 'tooMany' | 'failed', string>
+type Words = Record<'current' | 'password' | 'hint' | 'submit' | 'pending' | 'saved', string> & { refusals: RefusalWords }
 
 /** The current password and a new one. */
 export function PasswordForm({ action, words }: { action: (before: FormState<void>, form: FormData) => Promise<FormState<void>>; words: Words }) {
   const [state, send] = useActionState(action, idle)
-  const fault = state.fields.current ?? state.fields.password
-  const text =
-    state.reason === 'too_many_tries'
-      ? words.tooMany.replace('{seconds}', String(state.details?.seconds ?? 60))
-      : fault === 'wrong'
-        ? words.wrong
-        : fault === 'too_short'
-          ? words.short
-          : fault
-            ? words.missing
-            : words.failed
   return (
     <form action={send} className="stack sign-in">
-      {state.status === 'error' && <ErrorNote state={state} id="password-error" text={text} />}
+      {state.status === 'error' && <ErrorNote state={state} id="password-error" text={refusalInWords(state, words.refusals)} />}
       {state.status === 'ok' && (
         <p className="note" role="status">
           {words.saved}

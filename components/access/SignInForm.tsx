@@ -5,9 +5,10 @@ import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { Offices, SignedIn } from '@/lib/access/sign-in'
 import { type FormState, idle } from '@/lib/core/form-state'
+import { type RefusalWords, refusalInWords } from './refusals'
 
 type Result = Offices | SignedIn
-type Words = Record<'email' | 'password' | 'submit' | 'pending' | 'missing' | 'wrong' | 'tooMany' | 'which' | 'origin' | 'failed', string>
+type Words = Record<'email' | 'password' | 'submit' | 'pending' | 'which', string> & { refusals: RefusalWords }
 type Props = { action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>; next: string; words: Words }
 
 /** Address and password; and, when both are right in several offices, which one. The address stays when it was wrong. */
@@ -18,7 +19,7 @@ export function SignInForm({ action, next, words }: Props) {
   return (
     <form action={send} className="stack sign-in">
       <input type="hidden" name="next" value={next} />
-      {state.status === 'error' && <ErrorNote id="sign-in-error" text={sentence(state, words)} />}
+      {state.status === 'error' && <ErrorNote id="sign-in-error" text={refusalInWords(state, words.refusals)} />}
       <div>
         <label className="label" htmlFor="email">
           {words.email}
@@ -46,11 +47,4 @@ export function SignInForm({ action, next, words }: Props) {
       </SubmitButton>
     </form>
   )
-}
-
-function sentence({ reason, details }: FormState<Result>, words: Words): string {
-  if (reason === 'wrong_address_or_password') return words.wrong
-  if (reason === 'too_many_tries') return words.tooMany.replace('{seconds}', String(details?.seconds ?? 60))
-  if (reason === 'fields') return words.missing
-  return reason === 'origin' ? words.origin : words.failed
 }

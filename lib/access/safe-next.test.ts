@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { safeNext } from './schema'
+import { safeNext, signInSchema } from './schema'
 
 const ours = 'https://casebell.example'
 
@@ -52,6 +52,12 @@ test.each([
   ['/%2f/evil.example', '/%2f/evil.example'],
 ])('X-03 %j leads to %j, as a browser understands it', (next, goal) => {
   expect(safeNext(next)).toBe(goal)
+})
+
+test('X-03 an address too long to be sent with the form leads to the start page, and keeps nobody from signing in', () => {
+  for (const next of [`/desk?q=${'x'.repeat(500)}`, `/desk?q=${'<'.repeat(250)}`]) expect(safeNext(next)).toBe('/')
+  const long = `/desk?q=${'x'.repeat(492)}`
+  expect(signInSchema.safeParse({ email: 'ruth@example.test', password: 'x', next: safeNext(long) })).toMatchObject({ data: { next: long } })
 })
 
 test('X-07 wherever it leads, it is a page of ours, to a browser that reads it once more too', () => {

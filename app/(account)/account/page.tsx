@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/access/ActionForm'
 import { PasswordForm } from '@/components/access/PasswordForm'
+import { refusalWords } from '@/components/access/refusal-words'
 import { momentInWords } from '@/components/ui/dates'
 import { listSessions } from '@/lib/access/sessions'
 import { requirePage } from '@/lib/web/require-actor'
@@ -54,11 +55,7 @@ export default async function AccountPage() {
             submit: a('save'),
             pending: f('sending'),
             saved: t('saved'),
-            wrong: t('wrong'),
-            short: a('too_short'),
-            missing: a('missing'),
-            tooMany: a.raw('too_many_tries') as string,
-            failed: a('failed'),
+            refusals: { ...refusalWords(a), current_wrong: t('wrong') },
           }}
         />
       </section>

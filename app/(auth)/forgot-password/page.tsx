@@ -1,4 +1,5 @@
 import { OneFieldForm } from '@/components/access/OneFieldForm'
+import { refusalWords } from '@/components/access/refusal-words'
 import { getTranslations } from '@/lib/web/words'
 import { requestResetAction } from './actions'
 
@@ -15,9 +16,7 @@ export default async function ForgotPasswordPage() {
           submit: t('forgotSubmit'),
           pending: f('sending'),
           done: t('forgotDone'),
-          refusals: { missing: t('missing'), origin: t('origin') },
-          failed: t('failed'),
-          tooMany: t.raw('too_many_tries') as string,
+          refusals: refusalWords(t),
         }}
       />
       <p>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { refusalWords } from '@/components/access/refusal-words'
 import { SignInForm } from '@/components/access/SignInForm'
 import { safeNext } from '@/lib/access/schema'
 import { findPage } from '@/lib/web/require-actor'
@@ -20,18 +21,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <h1 className="h-page">{t('title')}</h1>
       <SignInForm
         action={signInAction}
-        next={wanted}
+        next={safeNext(wanted)}
         words={{
           email: t('email'),
           password: t('password'),
           submit: t('submit'),
           pending: t('pending'),
-          missing: t('missing'),
-          wrong: t('wrong_address_or_password'),
-          tooMany: t.raw('too_many_tries') as string,
           which: t('which'),
-          origin: t('origin'),
-          failed: t('failed'),
+          refusals: refusalWords(t),
         }}
       />
       <p>

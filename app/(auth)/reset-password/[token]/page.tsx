@@ -1,4 +1,5 @@
 import { OneFieldForm } from '@/components/access/OneFieldForm'
+import { refusalWords } from '@/components/access/refusal-words'
 import { getTranslations } from '@/lib/web/words'
 import { resetPasswordAction } from '../../forgot-password/actions'
 
@@ -18,9 +19,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
           submit: t('save'),
           pending: f('sending'),
           done: t('saved'),
-          refusals: { missing: t('missing'), too_short: t('too_short'), link: t('linkGone'), fields: t('linkGone'), origin: t('origin') },
-          failed: t('failed'),
-          tooMany: t.raw('too_many_tries') as string,
+          refusals: refusalWords(t),
         }}
       />
       <p>
