@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/core/actor'
 import { testDatabase } from '@/lib/testing/database'
 import { anOffice, type Office } from '@/lib/testing/office'
-import { changePassword, requestPasswordReset, resetPassword } from './password-reset'
+import { changePassword, lookAtPasswordLink, requestPasswordReset, resetPassword } from './password-reset'
 import { hashPassword } from './passwords'
 import { signIn } from './sign-in'
 
@@ -51,6 +51,32 @@ describe('links to choose a password', () => {
     await changePassword(office.member, { current: password, password: another })
     await expect(resetPassword({ token, password }, from())).rejects.toMatchObject(gone)
     expect(await signIn({ email: ruth, password: another }, from())).toHaveProperty('token')
+  })
+
+  test('X-03 a link that is looked at says whose office it is for, and is as good as before', async () => {
+    await owner.query(`UPDATE "Tenant" SET name = 'Prairie Pensions' WHERE id = $1`, [elsewhere.tenantId])
+    await requestPasswordReset({ email: ruth }, from())
+    const [[here = ''], [there = '']] = [await linksTo(office.member), await linksTo(elsewhere.member)]
+    for (let n = 0; n < 2; n++) {
+      expect(await lookAtPasswordLink(here, new Date())).toEqual({ office: 'Harbor County Benefits' })
+      expect(await lookAtPasswordLink(there, new Date())).toEqual({ office: 'Prairie Pensions' })
+    }
+    await resetPassword({ token: here, password: another }, from())
+  })
+
+  test('X-03 a link that opens nothing any more says so to whoever looks: used, altered, over, shut, of a disabled person', async () => {
+    const now = new Date()
+    for (let n = 0; n < 2; n++) await requestPasswordReset({ email: ruth }, from(now))
+    const [used = '', shut = ''] = await linksTo(office.member)
+    const [theirs = ''] = await linksTo(elsewhere.member)
+    await resetPassword({ token: used, password: another }, from())
+    for (const token of [used, shut, `${theirs}x`, theirs.toUpperCase(), '', 'x'.repeat(5000), '\u0000']) {
+      expect(await lookAtPasswordLink(token, now), token).toBeNull()
+    }
+    expect(await lookAtPasswordLink(theirs, new Date(now.getTime() + 59 * 60_000))).not.toBeNull()
+    expect(await lookAtPasswordLink(theirs, new Date(now.getTime() + 60 * 60_000))).toBeNull()
+    await owner.query('UPDATE "User" SET "disabledAt" = now() WHERE id = $1', [elsewhere.member.userId])
+    expect(await lookAtPasswordLink(theirs, now)).toBeNull()
   })
 
   test('X-03 of links that are used at once, one is', async () => {

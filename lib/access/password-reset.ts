@@ -50,6 +50,15 @@ export async function mailPasswordLink(
   return resetId
 }
 
+/** Which office a link is for, without using it up; null when it opens nothing (any more). */
+export async function lookAtPasswordLink(token: string, at: Date): Promise<{ office: string } | null> {
+  const open = await db.system.passwordReset.findFirst({
+    where: { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: at }, user: { disabledAt: null } },
+    select: { user: { select: { tenant: { select: { name: true } } } } },
+  })
+  return open && { office: open.user.tenant.name }
+}
+
 /**
  * Sets the new password by a mailed link, once; every session of the person ends, every other link is shut and wrong tries
  * are forgiven. A used or old link is `gone`, and so is the link of a disabled person.

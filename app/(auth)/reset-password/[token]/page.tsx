@@ -1,20 +1,23 @@
 import { OneFieldForm } from '@/components/access/OneFieldForm'
 import { refusalWords } from '@/components/access/refusal-words'
+import { lookAtPasswordLink } from '@/lib/access/password-reset'
 import { getTranslations } from '@/lib/web/words'
 import { resetPasswordAction } from '../../forgot-password/actions'
 
-/** Opening the link changes nothing, so that a mail scanner may follow it; only sending the form uses it up. */
+/** Opening the link says which office it is for and changes nothing, so that a mail scanner may follow it; only sending the form uses it up. */
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const t = await getTranslations('auth')
   const f = await getTranslations('forms')
-  const { token } = await params
+  const token = decodeURIComponent((await params).token)
+  const link = await lookAtPasswordLink(token, new Date())
   return (
     <>
       <h1 className="h-page">{t('forgotTitle')}</h1>
+      {link && <p>{t('forOffice', link)}</p>}
       <OneFieldForm
         action={resetPasswordAction}
         field={{ name: 'password', type: 'password', label: t('newPassword'), hint: t('newPasswordHint'), autoComplete: 'new-password' }}
-        hidden={{ token: decodeURIComponent(token) }}
+        hidden={{ token }}
         words={{
           submit: t('save'),
           pending: f('sending'),
