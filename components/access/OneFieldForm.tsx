@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { type FormState, idle } from '@/lib/core/form-state'
@@ -10,11 +10,13 @@ type Props = {
   action: (before: FormState<void>, form: FormData) => Promise<FormState<void>>
   field: { name: string; type: 'email' | 'password'; label: string; hint: string; autoComplete: string }
   hidden?: Record<string, string>
+  /** what stands here while the form has no use, until it was sent all the same */
+  instead?: ReactNode
   words: { submit: string; pending: string; done: string; refusals: RefusalWords }
 }
 
 /** A form of one field: the address to send a link to, or the new password. */
-export function OneFieldForm({ action, field, hidden = {}, words }: Props) {
+export function OneFieldForm({ action, field, hidden = {}, instead, words }: Props) {
   const [state, send] = useActionState(action, idle)
   if (state.status === 'ok') {
     return (
@@ -23,6 +25,7 @@ export function OneFieldForm({ action, field, hidden = {}, words }: Props) {
       </p>
     )
   }
+  if (instead) return instead
   const typed = state.values[field.name]
   return (
     <form action={send} className="stack sign-in">

@@ -4,7 +4,10 @@ import { lookAtPasswordLink } from '@/lib/access/password-reset'
 import { getTranslations } from '@/lib/web/words'
 import { resetPasswordAction } from '../../forgot-password/actions'
 
-/** Opening the link says which office it is for and changes nothing, so that a mail scanner may follow it; only sending the form uses it up. */
+/**
+ * Opening the link says which office it is for, or that it is dead, and changes nothing, so that a mail scanner may follow
+ * it; only sending the form uses it up.
+ */
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const t = await getTranslations('auth')
   const f = await getTranslations('forms')
@@ -18,6 +21,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
         action={resetPasswordAction}
         field={{ name: 'password', type: 'password', label: t('newPassword'), hint: t('newPasswordHint'), autoComplete: 'new-password' }}
         hidden={{ token }}
+        instead={link ? null : <DeadLink said={t('linkDead')} again={t('linkAgain')} />}
         words={{
           submit: t('save'),
           pending: f('sending'),
@@ -29,5 +33,18 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
         <a href="/sign-in">{t('title')}</a>
       </p>
     </>
+  )
+}
+
+function DeadLink({ said, again }: Record<'said' | 'again', string>) {
+  return (
+    <div className="stack">
+      <p className="note">{said}</p>
+      <p>
+        <a className="btn btn-main" href="/forgot-password">
+          {again}
+        </a>
+      </p>
+    </div>
   )
 }
