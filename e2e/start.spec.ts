@@ -106,6 +106,11 @@ test('O-01 a second copy beside the first, by PORT and CASEBELL_DATA_DIR, tells 
     expect(one.said()).toContain(told)
   }
   expect(one.said()).not.toMatch(/\bat .*:\d+:\d+|Error/)
+  // people sign in wherever it says that it is, and nobody else reaches it
+  const addresses = one.said().match(/https?:\/\/[^\s/]+/g) ?? []
+  expect([...new Set(addresses)].filter((address) => !/^http:\/\/(localhost|127\.0\.0\.1):\d+$/.test(address))).toEqual([])
+  for (const address of new Set(addresses)) expect(await signIn(address, people.elena)).toContain('casebell.session=')
+  await expect(fetch(`http://127.0.0.2:${port}/dev/mailbox`)).rejects.toThrow()
   let parts: Process[] = []
   // a process is not always found in /proc at the first look
   await expect(() => {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { ensureBuilt, workerFile } from './build'
 import { ensureClient } from './generate'
 import { root } from './install.mjs'
+import { answersAt, listensAt } from './listening'
 import { migrate } from './migrate'
 import { freePort, startProgram, stopProgram, untilAnswers } from './processes'
 import { Trouble } from './say'
@@ -91,11 +92,13 @@ export async function startCasebell({
     const { DATABASE_URL: _, ...webEnv } = env
     if (replyPort)
       begin('mail server for answers', [...slimListener, ...tsx('lib/replies/listener-main.ts').slice(1)], { ...gentleMalloc, ...webEnv } as NodeJS.ProcessEnv)
-    const web = begin('web server', [...(dev ? [process.execPath] : slimNode), next, dev ? 'dev' : 'start', '-p', String(port)], {
+    const at = listensAt(url)
+    const listening = ['-p', String(port), ...(at ? ['-H', at] : [])]
+    const web = begin('web server', [...(dev ? [process.execPath] : slimNode), next, dev ? 'dev' : 'start', ...listening], {
       ...gentleMalloc,
       ...webEnv,
     } as NodeJS.ProcessEnv)
-    await untilAnswers(`http://127.0.0.1:${port}/api/health/live`, web, 'web server')
+    await untilAnswers(`${answersAt(at, port)}/api/health/live`, web, 'web server')
     const parts = started.map(({ name, child }) => new Promise<string>((resolve) => child.once('exit', () => resolve(name))))
     const ended = Promise.race([...parts, postgres.ended.then(() => 'database')])
     return { url, env, made, mailbox: mailPort !== null, ended, stop }

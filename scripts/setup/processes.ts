@@ -47,12 +47,16 @@ export async function demandFreePort(port: number): Promise<void> {
   if (refusal) throw new Trouble(`Port ${port} is in use. Stop what listens there, or choose another: PORT=${port < 65_535 ? port + 1 : 3000} npm start`)
 }
 
-/** Why nobody can listen on a port here; undefined when one can. */
-function listenOnce(port: number): Promise<string | undefined> {
+/** Why nobody can listen on a port here, for everybody or for this machine only; undefined when one can. */
+async function listenOnce(port: number): Promise<string | undefined> {
+  return (await refusalOf(port)) ?? refusalOf(port, '127.0.0.1')
+}
+
+function refusalOf(port: number, at?: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'))
-    probe.listen(port, () => probe.close(() => resolve(undefined)))
+    probe.listen(port, at, () => probe.close(() => resolve(undefined)))
   })
 }
 
