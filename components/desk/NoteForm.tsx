@@ -21,7 +21,8 @@ export function NoteForm({ action, caseId, userId, words }: { action: FormAction
     // what was chosen and typed before this ran, or before somebody looked at another part of the case
     const sofar = new FormData(form.current ?? undefined)
     if (sofar.get('visibility') === 'shared') setVisibility('shared')
-    setBody((now) => String(sofar.get('body') || '') || kept.read() || now)
+    const before = String(sofar.get('body') || '') || kept.read()
+    if (before) setBody(before)
   }, [kept])
   useEffect(() => kept.keep(body), [kept, body])
   useEffect(() => {
