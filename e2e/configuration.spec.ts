@@ -171,8 +171,8 @@ test('C-02 a removed transition is offered no more, and a page from before is re
   await expect(page.getByText('Nothing leads here')).toBeVisible()
 
   await resolve.click()
-  await expect(elena.locator('.more').getByRole('alert')).toHaveText('The case cannot go there from where it is. Allowed: On hold, Closed.')
-  await elena.reload()
+  await expect(elena.locator('main').getByRole('alert')).toHaveText('The case cannot go there from where it is. Allowed: On hold, Closed.')
+  await expect(elena.locator('main').getByRole('alert')).toBeFocused()
   await menu.click()
   await expect(elena.locator('.more').getByText('Closed')).toBeVisible()
   await expect(resolve).toBeHidden()
