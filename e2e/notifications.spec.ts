@@ -48,6 +48,8 @@ test('H-06 H-07 the centre: ten a page, newest first, one marked read by opening
   await expect(centre.locator('.reason').first()).toContainText('We need a paper from you.')
   await centre.getByRole('button', { name: 'Newer' }).click()
   await expect(rows).toHaveCount(10)
+  // "Newer" is gone with the page it was on
+  await expect(centre.getByRole('heading', { name: 'Notifications' })).toBeFocused()
 
   // opening one marks it read and leads to its case
   await rows.first().getByRole('link').click()

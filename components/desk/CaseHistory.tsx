@@ -95,7 +95,7 @@ export function valuesOf({ details }: Pick<HistoryEvent, 'details'>, names: Reco
     item: text('item'),
     message: text('message'),
     file: text('fileName') || text('name'),
-    theFile: text('fileName') || 'a file',
+    isNamed: text('fileName') ? 'yes' : 'no',
     address: text('address'),
     error: text('error'),
     attempt: number('attempt'),

@@ -21,10 +21,15 @@ export function NoteForm({ action, caseId, userId, words }: { action: FormAction
     // what was chosen and typed before this ran, or before somebody looked at another part of the case
     const sofar = new FormData(form.current ?? undefined)
     if (sofar.get('visibility') === 'shared') setVisibility('shared')
-    const before = String(sofar.get('body') || '') || kept.read()
-    if (before) setBody(before)
+    const before = kept.read()
+    const typed = String(sofar.get('body') || '')
+    if (typed) return setBody(typed)
+    if (!before) return
+    const half = JSON.parse(before) as { body: string; visibility: typeof visibility }
+    setBody(half.body)
+    setVisibility(half.visibility)
   }, [kept])
-  useEffect(() => kept.keep(body), [kept, body])
+  useEffect(() => kept.keep(body && JSON.stringify({ body, visibility })), [kept, body, visibility])
   useEffect(() => {
     if (state.status !== 'ok') return
     setBody('')

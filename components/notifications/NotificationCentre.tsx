@@ -20,6 +20,7 @@ type Props = {
 /** The centre that slides in: ten a page, newest first. Opening one marks it read and goes to its case. */
 export default function NotificationCentre({ words, locale, timeZone, latestId, onChange, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const [cursors, setCursors] = useState<(string | null)[]>([null])
   const [page, setPage] = useState<NotificationPage | 'loading' | 'failed'>('loading')
   const cursor = cursors.at(-1) ?? null
@@ -45,7 +46,7 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
 
   // what was pressed may be gone with the page it was on
   useEffect(() => {
-    if (page !== 'loading' && !dialog.current?.contains(document.activeElement)) dialog.current?.focus()
+    if (page !== 'loading' && !dialog.current?.contains(document.activeElement)) heading.current?.focus()
   }, [page])
 
   async function markAll() {
@@ -75,7 +76,9 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
       <div className="nc-in">
         <header>
           <div className="t">
-            <h2 id="nc-title">{words.name}</h2>
+            <h2 id="nc-title" ref={heading} tabIndex={-1}>
+              {words.name}
+            </h2>
             <button type="button" className="icon-btn" onClick={() => dialog.current?.close()}>
               <Icon name="x" />
               <span className="sr">{words.close}</span>

@@ -4,7 +4,12 @@ import { useEffect, useRef } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { portalScripts } from './portal-scripts'
 
-type Props = { id: string; text: string /** the form's: whoever was signed out meanwhile reads what to do, whatever else is said */; state?: { code?: string } }
+type Props = {
+  id: string
+  text: string
+  /** the form's: whoever was signed out meanwhile reads what to do, whatever else is said */
+  state?: { code?: string }
+}
 
 /** What went wrong with a form, in words; takes the focus when it appears. */
 export function ErrorNote({ id, text, state }: Props) {

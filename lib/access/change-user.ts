@@ -6,6 +6,7 @@ import { demand } from './demand'
 import { userCorrected, userMoved, userRoleChanged } from './events'
 import { demandDepartment } from './invite-user'
 import { demandAnotherAdministrator, lockUser } from './lock-user'
+import { shutPasswordLinks } from './password-reset'
 import { endSessions } from './sessions'
 import type { ChangeUser } from './user-schema'
 
@@ -31,7 +32,7 @@ export async function changeUser(actor: Actor, { userId, role, departmentId: wan
       // administrators are locked: no two of them give one address to two people
       const taken = await tx.user.findFirst({ where: { tenantId: actor.tenantId, email }, select: { id: true } })
       if (taken) throw new DomainError('invalid', 'fields', { email: 'taken' })
-      await tx.passwordReset.updateMany({ where: { tenantId: actor.tenantId, userId, usedAt: null }, data: { usedAt: actor.at } })
+      await shutPasswordLinks(tx, actor, userId)
     }
     await tx.user.update({ where: { tenantId_id: { tenantId: actor.tenantId, id: userId } }, data: { role, departmentId, ...wished }, select: { id: true } })
     const about = { caseId: null, personId: userId }

@@ -52,10 +52,10 @@ export async function demandVersion(tx: Tx, actor: Actor, held: LockedCase, vers
   throw await changedMeanwhile(tx, actor, held)
 }
 
-/** Who changed the case last, and which version it is now. What the system told of it, and notes and files, are no change of it. */
+/** Which of the staff changed the case last, and which version it is now. Notes and files are no change of it. */
 export async function changedMeanwhile(tx: Tx, actor: Actor, held: LockedCase): Promise<DomainError> {
   const last = await tx.auditEvent.findFirst({
-    where: { tenantId: actor.tenantId, caseId: held.id, actorRole: { not: 'system' }, type: { notIn: ['note_added', 'document_uploaded'] } },
+    where: { tenantId: actor.tenantId, caseId: held.id, actorRole: { notIn: ['system', 'member'] }, type: { notIn: ['note_added', 'document_uploaded'] } },
     orderBy: { at: 'desc' },
     select: { actorName: true, type: true, at: true },
   })
