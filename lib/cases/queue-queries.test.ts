@@ -205,9 +205,40 @@ describe('searching', () => {
     expect(await found('_')).toEqual(of('under_score'))
     expect(await found('\\')).toEqual(of('back\\slash'))
     expect(await found('\\\\')).toEqual([])
-    expect(await found("'")).toEqual(of("O'Brien; DROP TABLE"))
+    expect(await found("'")).toEqual(of('It’s “quoted”', "O'Brien; DROP TABLE"))
     expect(await found('case-2020')).toEqual(of(...titles))
     expect(await found('nothing like it')).toEqual([])
+  })
+
+  test('C-12 finds whose case it is, with accents or without: the member’s name, the subject’s, the customer’s', async () => {
+    const world = await aWorld(owner)
+    const { tenantId } = world.ours
+    const [subjectId, customerId] = [newId(), newId()]
+    await owner.query(`UPDATE "User" SET name = 'José García Ibáñez' WHERE id = $1`, [world.is.otherMember.userId])
+    await owner.query(`INSERT INTO "Subject" (id, "tenantId", name) VALUES ($1, $2, 'Zoë Quill')`, [subjectId, tenantId])
+    await owner.query(`INSERT INTO "Customer" (id, "tenantId", name) VALUES ($1, $2, 'Müller & Söhne')`, [customerId, tenantId])
+    const [ofMember, ofSubject, ofCustomer, titled] = [await aRow(world), await aRow(world), await aRow(world), await aRow(world, { title: 'Jubilación' })]
+    await owner.query(`UPDATE "Case" SET "memberId" = $2 WHERE id = $1`, [ofMember, world.is.otherMember.userId])
+    await owner.query(`UPDATE "Case" SET "subjectId" = $2 WHERE id = $1`, [ofSubject, subjectId])
+    await owner.query(`UPDATE "Case" SET "memberId" = NULL, "customerId" = $2 WHERE id = $1`, [ofCustomer, customerId])
+    const found = async (words: string, who: Who = 'technician') => idsOf(await queue(as(world, who), { words }))
+    for (const words of ['garcia', 'García', 'JOSÉ GAR', 'ibanez']) expect(await found(words), words).toEqual([ofMember])
+    for (const words of ['zoe', 'Zoë Quill']) expect(await found(words), words).toEqual([ofSubject])
+    for (const words of ['muller', 'söhne']) expect(await found(words), words).toEqual([ofCustomer])
+    for (const words of ['jubilacion', 'JUBILACIÓN']) expect(await found(words), words).toEqual([titled])
+    expect(await found('garcia', 'otherHead')).toEqual([])
+    expect(await found('garcia', 'theirAdministrator')).toEqual([])
+  })
+
+  test('C-12 finds the reader’s own among more than a thousand others that hold the same words', async () => {
+    const world = await aWorld(owner)
+    await owner.query(
+      `INSERT INTO "Case" (id, "tenantId", number, title, "typeId", "statusCode", "memberId", "technicianId", "departmentId", priority, attention)
+       SELECT gen_random_uuid(), $1, 'CASE-2019-' || lpad(n::text, 6, '0'), 'Retirement', $2, 'closed', $3, $4, $5, 'medium', 5 FROM generate_series(1, 1500) n`,
+      [world.ours.tenantId, world.ours.typeId, world.is.member.userId, world.is.otherTechnician.userId, world.is.otherTechnician.departmentId],
+    )
+    const mine = await aRow(world, { title: 'Retirement, mine' })
+    expect(idsOf(await queue(as(world, 'technician'), { words: 'retirement' }))).toEqual([mine])
   })
 
   test('X-02 finds nothing of another office or of other people’s cases', async () => {
