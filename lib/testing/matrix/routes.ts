@@ -48,8 +48,11 @@ const anAddress: Row['prepare'] = async (world, typeId) => {
 }
 const nothing: Row['prepare'] = async () => undefined
 
+const nowhere: RouteRow = { in: [], notFound: everybody, prepare: nothing, send: () => ({ url: `${origin}/api/v1/no-such-thing` }) }
+
 /** What everybody gets of every route that passes apiRoute. */
 export const routeRows: Record<string, RouteRow> = {
+  ...Object.fromEntries(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [`${method} app/api/[...unknown]/route.ts`, nowhere])),
   'GET app/api/documents/[versionId]/route.ts': like('lib/documents/open-document.ts openDocument', ({ versionId }) => ({ params: { versionId } })),
   'GET app/api/hold-cases/route.ts': like('lib/holds/queries.ts listHoldCases'),
   'HEAD app/api/ingest/[key]/route.ts': { in: ['member'], notFound: everybody, prepare: anAddress, send: ({ url }) => ({ url }) },
