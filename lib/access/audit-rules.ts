@@ -21,6 +21,16 @@ export const auditFiltersSchema = z.strictObject({
 })
 export type AuditFilters = z.infer<typeof auditFiltersSchema>
 
+/** Reads the filters that the trail's address holds: one that is wrong is left out and said to be, the others hold. */
+export function readAuditFilters(address: Record<string, string | string[] | undefined>): { filters: AuditFilters; wrong: (keyof AuditFilters)[] } {
+  const names = Object.keys(auditFiltersSchema.shape) as (keyof AuditFilters)[]
+  const read = names.map((name) => ({ name, ...auditFiltersSchema.shape[name].safeParse(address[name]) }))
+  return {
+    filters: Object.fromEntries(read.flatMap(({ name, data }) => (data === undefined ? [] : [[name, data]]))),
+    wrong: read.flatMap(({ name, success }) => (success ? [] : [name])),
+  }
+}
+
 /** The filters as a query string, without what is not set. */
 export function auditQuery(filters: AuditFilters): string {
   return new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()

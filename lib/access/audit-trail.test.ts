@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/core/actor'
 import { sealAudit } from '@/lib/events/seal-audit'
 import { testDatabase } from '@/lib/testing/database'
 import { anOffice, type Office } from '@/lib/testing/office'
-import { auditFiltersSchema, csvCell } from './audit-rules'
+import { auditFiltersSchema, csvCell, readAuditFilters } from './audit-rules'
 import { checkAuditChain, exportAuditTrail, listAuditEvents, listAuditTypes } from './audit-trail'
 
 const { owner } = await testDatabase()
@@ -106,4 +106,12 @@ test('X-02 filters are parsed strictly', () => {
     expect(auditFiltersSchema.safeParse(wrong).success).toBe(false)
   }
   expect(auditFiltersSchema.parse({ actor: '', from: '' })).toEqual({})
+})
+
+test('X-04 of the filters in an address one that cannot be read is left out and named, the others hold', () => {
+  expect(readAuditFilters({ actor: 'Priya', from: 'abc', to: '2026-11-02', case: '', type: ['a', 'b'], other: 'x' })).toEqual({
+    filters: { actor: 'Priya', to: '2026-11-02' },
+    wrong: ['type', 'from'],
+  })
+  expect(readAuditFilters({})).toEqual({ filters: {}, wrong: [] })
 })

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AuditChain } from '@/components/admin/AuditChain'
 import { AuditList } from '@/components/admin/AuditList'
-import { type AuditFilters, auditFiltersSchema, auditQuery } from '@/lib/access/audit-rules'
+import { type AuditFilters, auditQuery, readAuditFilters } from '@/lib/access/audit-rules'
 import { listAuditEvents, listAuditTypes } from '@/lib/access/audit-trail'
 import { may } from '@/lib/access/demand'
 import { requireActor } from '@/lib/web/require-actor'
@@ -15,17 +15,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const chainWords = ['check', 'checking', 'whole', 'empty', 'waiting', 'broken', 'failed', 'changed', 'removed', 'added', 'broken_chain', 'cut_short'] as const
 
+const labels = { actor: 'who', type: 'kind', case: 'caseNumber', from: 'from', to: 'to', after: 'pages' } as const satisfies Record<keyof AuditFilters, string>
+
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor()
   if (!may(actor, 'audit.read')) redirect('/')
-  const { actor: name, type, case: number, from, to, after } = await searchParams
-  const typed = { actor: name, type, case: number, from, to, after }
-  const parsed = auditFiltersSchema.safeParse(typed)
-  const filters: AuditFilters = parsed.success ? parsed.data : {}
+  const address = await searchParams
+  const { filters, wrong } = readAuditFilters(address)
   const [page, types, t] = await Promise.all([listAuditEvents(actor, filters, 'page'), listAuditTypes(actor), getTranslations('admin.audit')])
   const words = Object.fromEntries(chainWords.map((word) => [word, t.raw(`chain_${word}`)])) as Record<(typeof chainWords)[number], string>
   const { after: _after, ...kept } = filters
-  const value = (one: keyof typeof typed) => (typeof typed[one] === 'string' ? typed[one] : '')
+  const value = (one: keyof AuditFilters) => (typeof address[one] === 'string' ? address[one] : '')
   const chip = (one: keyof AuditFilters) => (filters[one] ? 'chip chip-on' : 'chip')
   const text = (one: 'actor' | 'case', label: string, hint: string) => (
     <label className={chip(one)}>
@@ -68,15 +68,15 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <button type="submit" className="btn btn-small btn-neutral">
           {t('apply')}
         </button>
-        {auditQuery(kept) && (
+        {(auditQuery(kept) || wrong.length > 0) && (
           <a href="/desk/admin/audit" data-go="">
             {t('clear')}
           </a>
         )}
       </form>
-      {!parsed.success && (
+      {wrong.length > 0 && (
         <p className="error" role="alert">
-          {t('wrongFilter')}
+          {t('wrongFilter', { names: wrong.map((one) => t(labels[one])).join(', ') })}
         </p>
       )}
       <AuditList events={page.events} reader={actor} zone={page.zone} />
