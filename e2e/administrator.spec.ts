@@ -17,7 +17,13 @@ test('X-01 X-03 a disabled technician is out at the next click, and back in when
   await page.getByLabel('Search', { exact: true }).fill('priya')
   await page.getByRole('button', { name: 'Apply' }).click()
   await page.getByRole('link', { name: /Priya/ }).click()
+  const inHand = page.locator('.facts a[href^="/desk?view=mine&technician="]')
+  const count = await inHand.innerText()
+  await inHand.click()
+  await expect(page.getByRole('row').filter({ hasText: 'Priya Raman' })).toHaveCount(Number(count))
+  await page.goBack()
   await page.getByText('Disable…').click()
+  await expect(page.getByText(/stays? with this person, and nobody is told of (its|their) news/)).toBeVisible()
   await page.getByRole('button', { name: 'Disable the account' }).click()
   await expect(page.getByRole('button', { name: 'Enable the account' })).toBeVisible()
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, typedText, wholeNumber } from '@/lib/core/text'
+import { oneLine, optionalText, typedText, wholeNumber } from '@/lib/core/text'
 
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'missing')
 export const version = wholeNumber(1, 999_999_999)
@@ -10,7 +10,7 @@ export const priorities = ['low', 'medium', 'high', 'critical'] as const
 /** What a technician types to open a case. A member or a customer, or both, must be named. */
 export const openCaseSchema = z
   .strictObject({
-    title: typedText(3, 200),
+    title: oneLine(200, 3),
     description: optionalText(10_000),
     typeId: id,
     memberId: optionalId,
@@ -27,7 +27,7 @@ export type OpenCase = z.infer<typeof openCaseSchema>
 export const updateCaseSchema = z.strictObject({
   caseId: id,
   version,
-  title: typedText(3, 200),
+  title: oneLine(200, 3),
   description: optionalText(10_000),
   typeId: id,
   priority: z.enum(priorities),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keepable, plainText, seenLength, typedText, wholeNumber } from './text'
+import { keepable, oneLine, plainText, seenLength, typedText, wholeNumber } from './text'
 
 test('H-01 words are trimmed, and blanks that only look like words are nothing', () => {
   expect(typedText(3, 20).parse('  two\r\nlines\r ')).toBe('two\nlines')
@@ -10,6 +10,14 @@ test('H-01 words are trimmed, and blanks that only look like words are nothing',
   expect(typedText(3, 20).safeParse('a\u200bb').error?.issues[0]?.message).toBe('too_short')
   expect(typedText(3, 20).parse('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧')).toHaveLength(24)
   expect(typedText(3, 20).safeParse('x'.repeat(21)).error?.issues[0]?.message).toBe('too_long')
+})
+
+test('X-07 a name or a title has one line, and nothing in it turns the letters after it round', () => {
+  for (const name of ["María José O'Connor-Ruiz", 'نور حداد', 'שירה לוי\u200f', '李小龍', 'Ann\u00a0Lee']) expect(oneLine(80).parse(name)).toBe(name)
+  for (const name of ['a\nb', 'a\tb', 'a\u2028b', 'a\u2029b', 'invoice\u202efdp.exe', '\u2066abc\u2069']) {
+    expect(oneLine(80).safeParse(name).error?.issues[0]?.message, JSON.stringify(name)).toBe('wrong')
+  }
+  expect(oneLine(80, 3).safeParse('ab').error?.issues[0]?.message).toBe('too_short')
 })
 
 test('X-07 whatever is typed can be kept as text and as JSON', () => {

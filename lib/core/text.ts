@@ -39,9 +39,9 @@ export function optionalText(max: number) {
   return typedText(0, max).optional().default('')
 }
 
-/** Words of one line: a name, a title. */
-export function oneLine(max: number) {
-  return typedText(1, max).refine((text) => !/[\n\t]/.test(text), 'wrong')
+/** Words of one line: a name, a title. Nothing that ends a line or turns the direction of what follows (Unicode TR 36, 3.1). */
+export function oneLine(max: number, min = 1) {
+  return typedText(min, max).refine((text) => !/[\n\t\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text), 'wrong')
 }
 
 /**

@@ -5,9 +5,12 @@ import { UserAction } from '@/components/admin/UserAction'
 import { UserForm } from '@/components/admin/UserForm'
 import { userWords } from '@/components/admin/UserWords'
 import { NoSuch } from '@/components/desk/NoSuch'
+import { capped } from '@/components/desk/QueueViews'
 import { momentInWords } from '@/components/ui/dates'
 import { may } from '@/lib/access/demand'
 import { getUser, listDepartments } from '@/lib/access/list-users'
+import { listQueue } from '@/lib/cases/queue-queries'
+import { queueAddress, readQueueFilters } from '@/lib/cases/queue-rules'
 import { nullIfNotFound } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import { requireActor } from '@/lib/web/require-actor'
@@ -27,7 +30,13 @@ export default async function UserPage({ params, searchParams }: Props) {
   const { userId } = await params
   const user = isId(userId) ? await getUser(actor, userId).catch(nullIfNotFound) : null
   if (!user) return <NoSuch what="page" />
-  const [t, { roles, locales, ...words }, departments] = await Promise.all([getTranslations('admin.users'), userWords(), listDepartments(actor)])
+  const inHand = readQueueFilters({ view: 'mine', technician: userId }, actor.role)
+  const [t, { roles, locales, ...words }, departments, { total: openCases }] = await Promise.all([
+    getTranslations('admin.users'),
+    userWords(),
+    listDepartments(actor),
+    listQueue(actor, inHand),
+  ])
   const moment = (at: Date | null) => (at ? momentInWords(at.toISOString(), actor.locale, actor.timeZone, 'full') : t('never'))
   const button = (submit: string, done?: string) => ({
     submit,
@@ -66,6 +75,16 @@ export default async function UserPage({ params, searchParams }: Props) {
           <dt>{t('sessions')}</dt>
           <dd>{t('sessionCount', { count: user.liveSessions })}</dd>
         </div>
+        {openCases > 0 && (
+          <div>
+            <dt>{t('openCases')}</dt>
+            <dd>
+              <a href={queueAddress(inHand)} data-go="">
+                {capped(openCases)}
+              </a>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{user.disabledAt ? t('disabledSince') : t('since')}</dt>
           <dd>{moment(user.disabledAt ?? user.createdAt)}</dd>
@@ -105,7 +124,11 @@ export default async function UserPage({ params, searchParams }: Props) {
           ) : self ? (
             <p className="dim">{t('notYourself')}</p>
           ) : (
-            <Confirm door={t('disable')} title={t('disableTitle', { name: user.name })} text={t('disableText')}>
+            <Confirm
+              door={t('disable')}
+              title={t('disableTitle', { name: user.name })}
+              text={[t('disableText'), ...(openCases > 0 ? [t('disableCases', { count: openCases })] : [])].join(' ')}
+            >
               <UserAction action={disableUserAction} userId={userId} words={button(t('disableNow'))} className="btn btn-danger" />
             </Confirm>
           )}
