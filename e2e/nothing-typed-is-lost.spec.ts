@@ -43,6 +43,26 @@ test('H-01 a hold asks for what is typed as well as for what was added, and the 
   await expect(dialog(page).getByLabel(/^Name of item/)).toHaveCount(0)
 })
 
+test('H-01 a blank of a template is asked for, filled in once for both languages, and refused while it is open', async ({ page }) => {
+  const number = caseNumber(176)
+  await signInAs(page, 'samuel.whitefeather@harbor.example.test')
+  await page.goto(`/desk/${number}?do=hold`)
+  await isAlive(page, '#hold-reason')
+  await dialog(page).getByLabel('Start from a template').selectOption({ label: 'Proof of income' })
+  await put(page).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('Fill in what stands in braces')
+  await expectAccessible(page)
+  await dialog(page).getByLabel('Still to fill in: year').fill('2025')
+  await dialog(page).getByLabel('Still to fill in: year').press('Enter')
+  await expect(dialog(page).getByLabel('Still to fill in: year')).toHaveCount(0)
+  await expect(reason(page)).toBeFocused()
+  await expect(dialog(page).getByLabel('Name of item 1')).toHaveValue('Tax return, all pages, for: 2025')
+  await expect(dialog(page).locator('input[name="items[0][translations][es][name]"]')).toHaveValue('Declaración de impuestos, todas las páginas, del año: 2025')
+  await put(page).click()
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Tax return, all pages, for: 2025' })).toBeVisible()
+})
+
 test('H-01 at thirty items the form says that there is no room for another', async ({ page }) => {
   await signInAs(page, tom)
   await page.goto(`/desk/${caseNumber(168)}?do=hold`)

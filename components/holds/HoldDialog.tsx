@@ -12,9 +12,22 @@ import { startOfSentence } from '@/components/ui/start-of-sentence'
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { respondByFrom } from '@/lib/holds/rules'
+import { BlankFields } from './BlankFields'
 import { HoldItems } from './HoldItems'
 import { HoldPreview, type MemberWords, type Preview } from './HoldPreview'
-import { draftOf, emptyDraft, firstStep, type HoldDraft, isAsProposed, itemsToSend, keptDraft, openBlanks, typedDraft, type WaysToWait } from './hold-draft'
+import {
+  draftOf,
+  emptyDraft,
+  filledIn,
+  firstStep,
+  type HoldDraft,
+  isAsProposed,
+  itemsToSend,
+  keptDraft,
+  openBlanks,
+  typedDraft,
+  type WaysToWait,
+} from './hold-draft'
 
 type HoldWords = Record<string, string>
 type Say = (word: string, values?: Record<string, string | number>) => string
@@ -208,8 +221,9 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
               aria-describedby={wrong.reason ? 'hold-reason-error hold-reason-hint' : 'hold-reason-hint'}
             />
             <p className="hint" id="hold-reason-hint">
-              {say('reasonHint', { person: startOfSentence(person) })} {blanks.length > 0 && <b>{say('blanks', { blanks: blanks.join(', ') })}</b>}
+              {say('reasonHint', { person: startOfSentence(person) })}
             </p>
+            <BlankFields blanks={blanks} fill={(blank, value) => setDraft((now) => filledIn(now, blank, value))} say={say} />
           </div>
           <HoldItems items={draft.items} adding={draft.adding} change={change} words={words} say={say} spanish={spanish} errors={state.fields} />
           <div className="row">

@@ -1,7 +1,7 @@
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import { isDay } from '@/lib/core/clock'
 import { type LadderSettings, type NextStep, nextStep } from '@/lib/holds/ladder/rules'
-import { maxItems, respondByFrom } from '@/lib/holds/rules'
+import { blanksIn, maxItems, respondByFrom } from '@/lib/holds/rules'
 
 type Waiting = 'member' | 'third_party' | 'us'
 export type ItemWords = { name: string; why: string; goodExample: string; badExample: string }
@@ -100,11 +100,26 @@ export function itemsToSend({ items, adding }: HoldDraft): DraftItem[] {
   return adding.trim() && items.length < maxItems ? [...items, { ...newItem(adding.trim()), key: -1 }] : items
 }
 
-/** The names of blanks a template left open, such as {year}. */
+/** The names of blanks a template left open, such as {year}, in either language. */
 export function openBlanks(draft: HoldDraft): string[] {
-  const all = [draft.reason, draft.reasonEs, ...draft.items.flatMap((item) => [item.name, item.why, item.es.name, item.es.why])].join(' ')
-  return [...new Set(all.match(/\{[a-z]+\}/g) ?? [])]
+  const all = [draft.reason, draft.reasonEs, ...draft.items.flatMap((item) => [...Object.values(wordsOf(item)), ...Object.values(item.es)])].join(' ')
+  return [...new Set(blanksIn(all))]
 }
+
+/** The draft with a blank filled in wherever it stands, in both languages. */
+export function filledIn(draft: HoldDraft, blank: string, value: string): HoldDraft {
+  const fill = (text: string) => text.replaceAll(blank, () => value)
+  const fillWords = (words: ItemWords): ItemWords => ({
+    name: fill(words.name),
+    why: fill(words.why),
+    goodExample: fill(words.goodExample),
+    badExample: fill(words.badExample),
+  })
+  const items = draft.items.map((item) => ({ ...item, ...fillWords(item), es: fillWords(item.es) }))
+  return { ...draft, reason: fill(draft.reason), reasonEs: fill(draft.reasonEs), items }
+}
+
+const wordsOf = ({ name, why, goodExample, badExample }: ItemWords): ItemWords => ({ name, why, goodExample, badExample })
 
 /** The draft of a text that was kept, or null. */
 export function keptDraft(kept: string | null): HoldDraft | null {

@@ -121,6 +121,22 @@ describe('what a person may type', () => {
     expect(fault({ reason: 'abc' })).toBeUndefined()
   })
 
+  test('H-01 a blank of a template that nobody filled in reaches no member', () => {
+    const es = { name: 'Declaración del año {year}', why: 'Muestra el ingreso.' }
+    expect(fault({ reason: 'We need your papers of {year}.' })).toBe('blank')
+    expect(fault({ items: [{ name: 'Tax return of {year}' }] })).toBe('blank')
+    expect(fault({ items: [{ name: 'Tax return', badExample: 'Not {year}' }] })).toBe('blank')
+    for (const reason of ['{ }', 'Send {2024}.', 'a { year } b', '{}', '}{']) expect(fault({ reason: `We ask: ${reason}` }), reason).toBeUndefined()
+    const read = placeHoldSchema.parse({
+      caseId,
+      reason: 'Papers of 2024',
+      translations: { es: { reason: 'Papeles de {year}' } },
+      items: [{ name: 'Tax return of 2024', translations: { es } }],
+    })
+    expect(read.translations.es?.reason).toBe('')
+    expect(read.items[0]?.translations.es).toMatchObject({ name: '', why: 'Muestra el ingreso.' })
+  })
+
   test('H-01 more than 30 items are refused', () => {
     expect(fault({ items: Array.from({ length: 31 }, () => ({ name: 'Paper' })) })).toBe('too_many')
   })

@@ -3,6 +3,8 @@ import { addToDay, daysBetween, type LocalDay } from '@/lib/core/clock'
 export type ItemState = 'asked' | 'partly_in' | 'received' | 'accepted' | 'returned'
 
 export const maxItems = 30
+/** What a template leaves to be filled in, such as {year}. */
+export const blanksIn = (text: string): string[] => text.match(/\{[a-z]+\}/g) ?? []
 /** A respond-by date may lie at most so many days ahead. */
 const maxRespondDays = 366
 

@@ -7,16 +7,31 @@ import { optionalText, plainText, typedText, wholeNumber } from '@/lib/core/text
 import type { WishedPlace } from '@/lib/documents/find-place'
 import { placeShape } from '@/lib/documents/schema'
 import { returnCodes } from './return-codes'
-import { maxItems } from './rules'
+import { blanksIn, maxItems } from './rules'
 
 const waitingForWhom = ['member', 'third_party', 'us'] as const
 const absent = (value: unknown) => (value === '' || value === undefined ? null : value)
 const checkbox = z.preprocess((value) => (value === 'on' || value === 'true' ? true : value === undefined || value === 'false' ? false : value), z.boolean())
 
-const itemWords = { name: typedText(1, 200), why: optionalText(500), goodExample: optionalText(500), badExample: optionalText(500) }
+/** Words a member reads: with a blank of a template still in them (`blank`) they are not ready. */
+const filledIn = <S extends z.ZodType<string>>(words: S) => words.refine((text) => blanksIn(text).length === 0, 'blank')
+/** The same in another language: what was not filled in there is left out, and the first language stands for it. */
+const orLeftOut = <S extends z.ZodType<string>>(words: S) => words.transform((text) => (blanksIn(text).length === 0 ? text : ''))
+
+const itemWords = {
+  name: filledIn(typedText(1, 200)),
+  why: filledIn(optionalText(500)),
+  goodExample: filledIn(optionalText(500)),
+  badExample: filledIn(optionalText(500)),
+}
 const otherLanguages = z.partialRecord(
   z.enum(locales),
-  z.strictObject({ name: optionalText(200), why: optionalText(500), goodExample: optionalText(500), badExample: optionalText(500) }),
+  z.strictObject({
+    name: orLeftOut(optionalText(200)),
+    why: orLeftOut(optionalText(500)),
+    goodExample: orLeftOut(optionalText(500)),
+    badExample: orLeftOut(optionalText(500)),
+  }),
 )
 
 const itemSchema = z.strictObject({
@@ -32,14 +47,14 @@ export type ItemForm = z.infer<typeof itemSchema>
 const withoutUnnamed = (items: unknown) => (Array.isArray(items) ? items.filter((item) => !isDeepStrictEqual(item, { name: '' })) : items)
 
 /** The reason the member reads: 3 to 2,000 characters after trimming. */
-const reasonText = typedText(3, 2000)
+const reasonText = filledIn(typedText(3, 2000))
 
 export const placeHoldSchema = z.strictObject({
   caseId: id,
   reason: reasonText,
   /** the same reason in other languages, where the technician has it */
   translations: z
-    .partialRecord(z.enum(locales), z.strictObject({ reason: optionalText(2000) }))
+    .partialRecord(z.enum(locales), z.strictObject({ reason: orLeftOut(optionalText(2000)) }))
     .optional()
     .default({}),
   waitingFor: z.enum(waitingForWhom).optional().default('member'),
