@@ -1,17 +1,35 @@
 import type { HistoryEvent, StaffCase } from '@/lib/cases/queries'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 
-type Props = { file: StaffCase; reader: { userId: string; timeZone: string; at: Date }; names: Record<string, string>; whole: boolean; here: string }
+/** So many events stand on a page of the whole history. */
+export const historyPage = 100
+type Props = {
+  file: StaffCase
+  reader: { userId: string; timeZone: string; at: Date }
+  names: Record<string, string>
+  /** a page of the whole history, not its beginning on the overview */
+  whole: boolean
+  /** not the first page */
+  later: boolean
+  here: string
+}
 
 /** What happened, as sentences by day: who, when, and the detail one click away. */
-export function CaseHistory({ file, reader, names, whole, here }: Props) {
+export function CaseHistory({ file, reader, names, whole, later, here }: Props) {
   const t = useTranslations('desk.history')
   const format = useFormatter()
-  const dayOf = (at: string) => format.dateTime(new Date(at), { weekday: 'long', month: 'long', day: 'numeric', timeZone: reader.timeZone })
+  const { timeZone } = reader
+  const yearOf = (at: Date) => format.dateTime(at, { year: 'numeric', timeZone })
+  const dayOf = (at: string) => {
+    const moment = new Date(at)
+    const year = yearOf(moment) === yearOf(reader.at) ? ({} as const) : ({ year: 'numeric' } as const)
+    return format.dateTime(moment, { weekday: 'long', month: 'long', day: 'numeric', ...year, timeZone })
+  }
   const days = new Map<string, HistoryEvent[]>()
   for (const event of file.history) days.set(dayOf(event.at), [...(days.get(dayOf(event.at)) ?? []), event])
   const today = dayOf(reader.at.toISOString())
   const last = file.history.at(-1)
+  const goesOn = whole && file.history.length === historyPage && (later || file.historyCount > historyPage)
   const dayText = (day: unknown) =>
     typeof day === 'string' && day ? format.dateTime(new Date(`${day}T12:00:00Z`), { month: 'long', day: 'numeric', timeZone: 'UTC' }) : 'none'
   const sentence = (event: HistoryEvent) => {
@@ -46,7 +64,7 @@ export function CaseHistory({ file, reader, names, whole, here }: Props) {
             <ol className="hist">
               {events.map((event) => (
                 <li key={event.id} id={`event-${event.id}`}>
-                  <time dateTime={event.at}>{format.dateTime(new Date(event.at), { hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })}</time>
+                  <time dateTime={event.at}>{format.dateTime(new Date(event.at), { hour: 'numeric', minute: '2-digit', timeZone })}</time>
                   <div>
                     <p>{sentence(event)}</p>
                     {whole ? (
@@ -63,11 +81,18 @@ export function CaseHistory({ file, reader, names, whole, here }: Props) {
           </section>
         ))}
       </div>
-      {whole && last && file.history.length === 100 && (
+      {(later || goesOn) && (
         <p className="pager">
-          <a className="btn btn-small btn-neutral" href={`${here}?tab=history&before=${Date.parse(last.at)}.${last.id}`} data-go="">
-            {t('older')}
-          </a>
+          {later && (
+            <a className="btn btn-small btn-neutral" href={`${here}?tab=history`} data-go="">
+              {t('newest')}
+            </a>
+          )}
+          {goesOn && last && (
+            <a className="btn btn-small btn-neutral" href={`${here}?tab=history&before=${Date.parse(last.at)}.${last.id}`} data-go="" rel="next">
+              {t('older')}
+            </a>
+          )}
         </p>
       )}
     </section>

@@ -221,7 +221,7 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
               aria-describedby={wrong.reason ? 'hold-reason-error hold-reason-hint' : 'hold-reason-hint'}
             />
             <p className="hint" id="hold-reason-hint">
-              {say('reasonHint', { person: startOfSentence(person) })}
+              {about.member ? say('reasonHint', { person: startOfSentence(person) }) : words.noMember}
             </p>
             <BlankFields blanks={blanks} fill={(blank, value) => setDraft((now) => filledIn(now, blank, value))} say={say} />
           </div>

@@ -34,6 +34,13 @@ export function HoldPreview({ draft, today, about, show, choose, change, words, 
   const date = (style: Intl.DateTimeFormatOptions) => (day ? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(day) : '')
   const translate = (part: keyof MemberWords): Translate => createTranslator({ locale, messages: memberWords[locale][part] }) as unknown as Translate
   const paragraphs = reason.split(/\n{2,}/).filter(Boolean)
+  if (!about.member)
+    return (
+      <section className="pv" aria-labelledby="preview-title">
+        <h2 id="preview-title">{words.noMember}</h2>
+        <p className="hint">{words.noMemberHint}</p>
+      </section>
+    )
   return (
     <section className="pv" aria-labelledby="preview-title">
       <div className="pv-head">

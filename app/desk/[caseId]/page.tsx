@@ -4,7 +4,7 @@ import { AskForItemDialog } from '@/components/desk/AskForItemDialog'
 import { AssignDialog } from '@/components/desk/AssignDialog'
 import { CaseFacts } from '@/components/desk/CaseFacts'
 import { CaseHeader } from '@/components/desk/CaseHeader'
-import { CaseHistory } from '@/components/desk/CaseHistory'
+import { CaseHistory, historyPage } from '@/components/desk/CaseHistory'
 import { CaseItems } from '@/components/desk/CaseItems'
 import { CaseNotes } from '@/components/desk/CaseNotes'
 import { CaseOverview } from '@/components/desk/CaseOverview'
@@ -53,11 +53,12 @@ async function read({ params, searchParams }: Props) {
   const template = typeof address.template === 'string' ? address.template : ''
   return {
     tab,
+    before,
     template,
     returning: address.return,
     askedDocument: address.document,
     dialog: address.do,
-    found: await load(caseId, tab === 'history' ? 100 : 10, before, wish),
+    found: await load(caseId, tab === 'history' ? historyPage : 10, before, wish),
   }
 }
 
@@ -69,7 +70,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StaffCasePage(props: Props) {
-  const [actor, { tab, template, returning, askedDocument, dialog, found }, t, messages] = await Promise.all([
+  const [actor, { tab, before, template, returning, askedDocument, dialog, found }, t, messages] = await Promise.all([
     requireActor(),
     read(props),
     getTranslations('desk.case'),
@@ -92,7 +93,7 @@ export default async function StaffCasePage(props: Props) {
     : null
   const history = (
     <Still>
-      <CaseHistory file={file} reader={actor} names={names} whole={tab === 'history'} here={here} />
+      <CaseHistory file={file} reader={actor} names={names} whole={tab === 'history'} later={Boolean(before)} here={here} />
     </Still>
   )
   return (
