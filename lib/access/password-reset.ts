@@ -11,7 +11,7 @@ import { demand } from './demand'
 import { passwordChanged, passwordResetRequested } from './events'
 import { hashPassword, passwordFits } from './passwords'
 import { endSessions } from './sessions'
-import { countTry, demandPatience, forgive } from './throttle'
+import { forgive, takeTry } from './throttle'
 
 const linkMinutes = 60
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -24,8 +24,7 @@ type From = { ip: string | null; at: Date; requestId: string }
  * whether the address is known. Asking often is slowed like guessing, by a count of its own: it keeps nobody from signing in.
  */
 export async function requestPasswordReset({ email }: { email: string }, from: From): Promise<void> {
-  await demandPatience('link', email, from.ip, from.at)
-  await countTry('link', email, from.ip, from.at)
+  await takeTry('link', email, from.ip, from.at)
   const known = await db.system.user.findMany({ where: { email, disabledAt: null }, select: { id: true, tenantId: true }, take: 5 })
   for (const { id: userId, tenantId } of known) {
     const actor = { ...systemActor(tenantId, from.at, from.requestId), ip: from.ip }
@@ -87,17 +86,16 @@ export async function resetPassword({ token, password }: { token: string; passwo
 export async function changePassword(actor: Actor, { current, password }: { current: string; password: string }): Promise<void> {
   demand(actor, 'session.manage')
   const key = changeKey(actor.userId)
-  await demandPatience('password', key, null, actor.at)
+  await takeTry('password', key, null, actor.at)
   const user = await transact(actor, (tx) =>
     tx.user.findUniqueOrThrow({ where: { tenantId_id: { tenantId: actor.tenantId, id: actor.userId } }, select: { passwordHash: true } }),
   )
-  if (!(await passwordFits(user.passwordHash, current))) {
-    await countTry('password', key, null, actor.at)
-    throw new DomainError('invalid', 'fields', { current: 'wrong' })
-  }
+  if (!(await passwordFits(user.passwordHash, current))) throw new DomainError('invalid', 'fields', { current: 'wrong' })
+  await forgive(key)
   const passwordHash = await hashPassword(password)
   await transact(actor, async (tx) => {
-    await lockPassword(tx, actor, actor.userId)
+    // chosen anew meanwhile, by a mailed link: what was proved is no longer the current one
+    if ((await lockPassword(tx, actor, actor.userId)) !== user.passwordHash) throw new DomainError('invalid', 'fields', { current: 'wrong' })
     await setPassword(tx, actor, { userId: actor.userId, passwordHash })
     await endSessions(tx, actor, { userId: actor.userId, except: actor.sessionId, why: 'password_changed' })
     await recordEvent(tx, actor, passwordChanged({ caseId: null, personId: actor.userId }, { by: 'self' }))
@@ -109,9 +107,11 @@ export async function shutPasswordLinks(tx: Tx, { tenantId, at }: Pick<Actor, 't
   await tx.passwordReset.updateMany({ where: { tenantId, userId, usedAt: null }, data: { usedAt: at } })
 }
 
-/** Has changes of a person's password, and links that are made for it, come one after the other. */
-async function lockPassword(tx: Tx, { tenantId }: Pick<Actor, 'tenantId'>, userId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "User" WHERE "tenantId" = ${tenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
+/** Has changes of a person's password, and links that are made for it, come one after the other; answers with the hash of the present one. */
+async function lockPassword(tx: Tx, { tenantId }: Pick<Actor, 'tenantId'>, userId: string): Promise<string | null> {
+  const [user] = await tx.$queryRaw<{ passwordHash: string | null }[]>`
+    SELECT "passwordHash" FROM "User" WHERE "tenantId" = ${tenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
+  return user?.passwordHash ?? null
 }
 
 async function setPassword(tx: Tx, actor: Actor, { userId, passwordHash }: { userId: string; passwordHash: string }): Promise<void> {

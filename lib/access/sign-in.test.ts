@@ -53,6 +53,35 @@ describe('signing in', () => {
     expect(await signIn({ email, password }, from('192.0.2.31', new Date(Date.now() + 60_000)))).toHaveProperty('token')
   })
 
+  test('X-03 a hundred guesses at once are no more guesses than one after the other, and each is answered', async () => {
+    const email = await addressOf(office.administrator.userId)
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () =>
+        signIn({ email, password: 'wrong' }, from('192.0.2.40')).catch((error: { code?: string }) => error.code ?? String(error)),
+      ),
+    )
+    expect(answers.filter((code) => code === 'unauthenticated')).toHaveLength(6)
+    expect(answers.filter((code) => code === 'rate_limited')).toHaveLength(94)
+  })
+
+  test('X-03 right passwords cost the network nothing, and a refused try costs nobody', async () => {
+    const ip = '192.0.2.41'
+    const email = await addressOf(office.head.userId)
+    for (let n = 0; n < 60; n++) expect(await signIn({ email, password }, from(ip))).toHaveProperty('token')
+    const other = 'nobody@example.test'
+    for (let n = 0; n < 60; n++) await signIn({ email: other, password }, from(ip)).catch(() => {})
+    expect(await signIn({ email, password }, from(ip))).toHaveProperty('token')
+  })
+
+  test('X-03 however often an address was tried, the wait stays a wait', async () => {
+    const email = 'often@example.test'
+    await signIn({ email, password }, from('192.0.2.42')).catch(() => {})
+    await owner.query(`UPDATE "SignInThrottle" SET failures = 5000, "blockedUntil" = NULL`)
+    await expect(signIn({ email, password }, from('192.0.2.42'))).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(signIn({ email, password }, from('192.0.2.42'))).rejects.toMatchObject({ code: 'rate_limited', details: { seconds: 900 } })
+    await owner.query('DELETE FROM "SignInThrottle"')
+  })
+
   test('X-03 a copied cookie dies at sign-out, at revoking, when idle, when old and when its person is disabled', async () => {
     const { userId } = office.colleague
     const actor = { ...office.colleague, sessionId: '' }

@@ -9,7 +9,7 @@ import { recordEvent } from '@/lib/events/record-event'
 import { signedIn } from './events'
 import { passwordFits } from './passwords'
 import { signSessionToken } from './session-token'
-import { countTry, demandPatience, forgive } from './throttle'
+import { forgive, takeTry } from './throttle'
 
 export type From = { ip: string | null; userAgent: string | null; at: Date; requestId: string }
 export type SignedIn = { token: string; expiresAt: Date; role: Actor['role']; sessionId: string }
@@ -21,7 +21,7 @@ export type Offices = { offices: { tenantId: string; name: string }[]; email: st
  * answers with their names, to choose from.
  */
 export async function signIn(form: { email: string; password: string; tenantId?: string | undefined }, from: From): Promise<SignedIn | Offices> {
-  await demandPatience('password', form.email, from.ip, from.at)
+  await takeTry('password', form.email, from.ip, from.at)
   const known = await db.system.user.findMany({
     where: { email: form.email, disabledAt: null },
     include: { tenant: { select: { name: true, timeZone: true } } },
@@ -30,11 +30,8 @@ export async function signIn(form: { email: string; password: string; tenantId?:
   })
   const fits = await Promise.all((known.length > 0 ? known : [null]).map((user) => passwordFits(user?.passwordHash, form.password)))
   const proved = known.filter((_, index) => fits[index])
-  if (proved.length === 0) {
-    await countTry('password', form.email, from.ip, from.at)
-    throw new DomainError('unauthenticated', 'wrong_address_or_password')
-  }
-  await forgive(form.email)
+  if (proved.length === 0) throw new DomainError('unauthenticated', 'wrong_address_or_password')
+  await forgive(form.email, from.ip)
   const chosen = proved.length === 1 ? proved[0] : proved.find((user) => user.tenantId === form.tenantId)
   if (!chosen) return { offices: proved.map((user) => ({ tenantId: user.tenantId, name: user.tenant.name })), email: form.email }
 

@@ -12,31 +12,41 @@ type Trial = 'password' | 'link'
 const keyOf = (trial: Trial, what: keyof typeof free, value: string) =>
   `${trial === 'link' ? 'link-' : ''}${what}:${createHash('sha256').update(value).digest('hex').slice(0, 32)}`
 
-/** Refuses (`rate_limited`, seconds to wait) while an address or a network has tried too often. */
-export async function demandPatience(trial: Trial, email: string, ip: string | null, at: Date): Promise<void> {
-  const keys = [keyOf(trial, 'address', email), ...(ip ? [keyOf(trial, 'network', ip)] : [])]
-  const blocked = await db.system.signInThrottle.findFirst({ where: { key: { in: keys }, blockedUntil: { gt: at } }, orderBy: { blockedUntil: 'desc' } })
-  if (!blocked?.blockedUntil) return
-  throw new DomainError('rate_limited', 'too_many_tries', {}, { seconds: Math.ceil((blocked.blockedUntil.getTime() - at.getTime()) / 1000) })
+/**
+ * Counts a try, before it is known whether it succeeds, for its network and its address; refuses it (`rate_limited`, seconds
+ * to wait) while either has tried too often, and then counts nothing. Tries made at once are counted one after the other, so
+ * that many together are no more guesses than as many in a row.
+ */
+export async function takeTry(trial: Trial, email: string, ip: string | null, at: Date): Promise<void> {
+  const address = keyOf(trial, 'address', email)
+  await take(address, free.address, at)
+  if (!ip) return
+  await take(keyOf(trial, 'network', ip), free.network, at).catch(async (error) => {
+    await giveBack(address)
+    throw error
+  })
 }
 
-/** Counts a wrong password, or that a link was asked for, for its address and its network. */
-export async function countTry(trial: Trial, email: string, ip: string | null, at: Date): Promise<void> {
-  await Promise.all([count(keyOf(trial, 'address', email), free.address, at), ip ? count(keyOf(trial, 'network', ip), free.network, at) : undefined])
-}
-
-/** A right password, or a new one by a mailed link, forgives the address its wrong passwords, not the network. */
-export async function forgive(email: string): Promise<void> {
+/** A right password, or a new one by a mailed link, forgives the address its wrong passwords; of the network's only the try that was right. */
+export async function forgive(email: string, ip: string | null = null): Promise<void> {
   await db.system.signInThrottle.deleteMany({ where: { key: keyOf('password', 'address', email) } })
+  if (ip) await giveBack(keyOf('password', 'network', ip))
 }
 
-async function count(key: string, freeTries: number, at: Date): Promise<void> {
-  await db.system.$executeRaw`
-    INSERT INTO "SignInThrottle" (key, failures, "windowStartAt") VALUES (${key}, 1, ${at}::timestamptz)
-    ON CONFLICT (key) DO UPDATE SET
-      failures = CASE WHEN "SignInThrottle"."windowStartAt" < ${at}::timestamptz - make_interval(mins => ${windowMinutes}::int) THEN 1 ELSE "SignInThrottle".failures + 1 END,
-      "windowStartAt" = CASE WHEN "SignInThrottle"."windowStartAt" < ${at}::timestamptz - make_interval(mins => ${windowMinutes}::int) THEN ${at}::timestamptz ELSE "SignInThrottle"."windowStartAt" END,
-      "blockedUntil" = CASE WHEN "SignInThrottle".failures + 1 > ${freeTries}::int
-        THEN ${at}::timestamptz + least(make_interval(mins => 15), make_interval(secs => power(2, "SignInThrottle".failures + 1 - ${freeTries}::int)))
-        ELSE NULL END`
+async function giveBack(key: string): Promise<void> {
+  await db.system.signInThrottle.updateMany({ where: { key, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } })
+}
+
+async function take(key: string, freeTries: number, at: Date): Promise<void> {
+  const taken = await db.system.$executeRaw`
+    INSERT INTO "SignInThrottle" AS t (key, failures, "windowStartAt") VALUES (${key}, 1, ${at}::timestamptz)
+    ON CONFLICT (key) DO UPDATE SET (failures, "windowStartAt", "blockedUntil") = (
+      SELECT n, since, CASE WHEN n > ${freeTries}::int
+        THEN ${at}::timestamptz + least(make_interval(mins => 15), make_interval(secs => power(2, least(n - ${freeTries}::int, 10)))) END
+      FROM (SELECT CASE WHEN isOver THEN 1 ELSE t.failures + 1 END AS n, CASE WHEN isOver THEN ${at}::timestamptz ELSE t."windowStartAt" END AS since
+        FROM (SELECT t."windowStartAt" < ${at}::timestamptz - make_interval(mins => ${windowMinutes}::int) AS isOver) a) b)
+    WHERE coalesce(t."blockedUntil" <= ${at}::timestamptz, true)`
+  if (taken > 0) return
+  const { blockedUntil } = (await db.system.signInThrottle.findUnique({ where: { key } })) ?? {}
+  throw new DomainError('rate_limited', 'too_many_tries', {}, { seconds: Math.max(1, Math.ceil(((blockedUntil?.getTime() ?? 0) - at.getTime()) / 1000)) })
 }
