@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { type FormState, idle } from '@/lib/core/form-state'
 
 type Props<R> = {
@@ -14,7 +14,7 @@ type Props<R> = {
 
 /** One button that does one thing. */
 export function ActionForm<R>({ action, hidden, words, className = 'btn' }: Props<R>) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   return (
     <form action={send}>
       {Object.entries(hidden).map(([name, value]) => (

@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { type FormState, idle } from '@/lib/core/form-state'
 import { type RefusalWords, refusalInWords } from './refusals'
 
@@ -17,7 +18,7 @@ type Props = {
 
 /** A form of one field: the address to send a link to, or the new password. */
 export function OneFieldForm({ action, field, hidden = {}, instead, words }: Props) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   if (state.status === 'ok') {
     return (
       <p className="note" role="status">

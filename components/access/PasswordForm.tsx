@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { type FormState, idle } from '@/lib/core/form-state'
 import { type RefusalWords, refusalInWords } from './refusals'
 
@@ -10,7 +10,7 @@ type Words = Record<'current' | 'password' | 'hint' | 'submit' | 'pending' | 'sa
 
 /** The current password and a new one. */
 export function PasswordForm({ action, words }: { action: (before: FormState<void>, form: FormData) => Promise<FormState<void>>; words: Words }) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   return (
     <form action={send} className="stack sign-in">
       {state.status === 'error' && <ErrorNote state={state} id="password-error" text={refusalInWords(state, words.refusals)} />}

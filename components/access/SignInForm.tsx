@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import type { Offices, SignedIn } from '@/lib/access/sign-in'
 import { type FormState, idle } from '@/lib/core/form-state'
 import { type RefusalWords, refusalInWords } from './refusals'
@@ -13,13 +13,15 @@ type Props = { action: (before: FormState<Result>, form: FormData) => Promise<Fo
 
 /** Address and password; and, when both are right in several offices, which one. The address stays when it was wrong. */
 export function SignInForm({ action, next, words }: Props) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   const offices = state.result && 'offices' in state.result ? state.result.offices : []
   const email = state.result && 'email' in state.result ? state.result.email : typeof state.values.email === 'string' ? state.values.email : ''
   return (
     <form action={send} className="stack sign-in">
       <input type="hidden" name="next" value={next} />
-      {state.status === 'error' && <ErrorNote id="sign-in-error" text={refusalInWords(state, words.refusals)} />}
+      {state.status === 'error' && (
+        <ErrorNote state={state.code === 'unreachable' ? state : undefined} id="sign-in-error" text={refusalInWords(state, words.refusals)} />
+      )}
       <div>
         <label className="label" htmlFor="email">
           {words.email}

@@ -1,9 +1,10 @@
 'use client'
 
-import { useActionState, useId } from 'react'
+import { useId } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { type FormState, idle } from '@/lib/core/form-state'
 import { echoedOr, type PreferenceWords } from './preference-words'
 
@@ -18,9 +19,9 @@ type Props = {
 
 /** The telephone for text messages: the number, then the code that proves it. What was typed stays when it is refused. */
 export function PhoneForm({ phone, asked, actions, words }: Props) {
-  const [requested, request] = useActionState(actions.request, idle)
-  const [verified, verify] = useActionState(actions.verify, idle)
-  const [forgotten, forget] = useActionState(actions.forget, idle)
+  const [requested, request] = useAction(actions.request, idle)
+  const [verified, verify] = useAction(actions.verify, idle)
+  const [forgotten, forget] = useAction(actions.forget, idle)
   const id = useId()
   const refusal = (state: FormState) => words[`refused_${state.reason}` as 'refused_other'] ?? words.refused_other
   const wrongCode = verified.status !== 'error' ? null : verified.code === 'gone' ? words.codeGone : verified.fields.code ? words.codeWrong : refusal(verified)
@@ -36,7 +37,7 @@ export function PhoneForm({ phone, asked, actions, words }: Props) {
       )}
       {phone ? (
         <form action={forget}>
-          {forgotten.status === 'error' && <ErrorNote id={`${id}-forget-error`} text={refusal(forgotten)} />}
+          {forgotten.status === 'error' && <ErrorNote state={forgotten} id={`${id}-forget-error`} text={refusal(forgotten)} />}
           <p>
             {words.phoneIs.replace('{phone}', phone)}{' '}
             <SubmitButton className="btn btn-plain" pending={words.saving}>
@@ -48,7 +49,7 @@ export function PhoneForm({ phone, asked, actions, words }: Props) {
         <p className="hint">{words.phoneHint}</p>
       )}
       <form action={request} className="stack">
-        {requested.status === 'error' && <ErrorNote id={`${id}-request-error`} text={refusal(requested)} />}
+        {requested.status === 'error' && <ErrorNote state={requested} id={`${id}-request-error`} text={refusal(requested)} />}
         <FormField
           id={`${id}-phone`}
           name="phone"
@@ -62,7 +63,7 @@ export function PhoneForm({ phone, asked, actions, words }: Props) {
       {(asked || wrongCode) && (
         <form action={verify} className="stack">
           {asked && <p role="status">{words.phoneSent.replace('{phone}', asked)}</p>}
-          {wrongCode && <ErrorNote id={`${id}-code-refused`} text={wrongCode} />}
+          {wrongCode && <ErrorNote state={verified} id={`${id}-code-refused`} text={wrongCode} />}
           <FormField id={`${id}-code`} name="code" label={words.code} fault={null}>
             {(control) => (
               <input

@@ -1,8 +1,9 @@
 'use client'
 
-import { Fragment, useActionState } from 'react'
+import { Fragment } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { MyPreferences } from '@/lib/notifications/preferences/get-preferences'
@@ -21,7 +22,7 @@ type Props = {
 
 /** All of a person's preferences in one form, which works before its script runs. What was typed stays when it is refused. */
 export function PreferencesForm({ action, mine: kept, words, hours, zones, emailTo }: Props) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   const answers = useAnswers(state)
   const refused = state.status === 'error'
   const mine = refused ? asTyped(kept, state.values) : kept

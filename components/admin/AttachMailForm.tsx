@@ -1,9 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 
@@ -17,7 +17,7 @@ type Props = {
 
 /** Puts a mail on a case, once somebody says that it belongs there. */
 export function AttachMailForm({ action, mailId, number, words }: Props) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   const answers = useAnswers(state)
   const faultOf = (name: string) => (state.fields[name] ? (words.refusals[state.fields[name]] ?? words.failed) : null)
   const sure = faultOf('sure')

@@ -1,9 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
 import { momentInWords } from '@/components/ui/dates'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import type { ChainReport } from '@/lib/access/audit-trail'
 import { type FormState, idle } from '@/lib/core/form-state'
 
@@ -15,7 +15,7 @@ type Props = {
 
 /** Checks the chain of the trail, and says in plain words what came of it. */
 export function AuditChain({ action, reader, words }: Props) {
-  const [state, send] = useActionState(action, idle as FormState<ChainReport>)
+  const [state, send] = useAction(action, idle as FormState<ChainReport>)
   const report = state.result
   const said = (text: string, values: Record<string, string | number | null>) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
   const moment = (at: string | null) => (at ? momentInWords(at, reader.locale, reader.timeZone, 'full') : '')
@@ -24,7 +24,7 @@ export function AuditChain({ action, reader, words }: Props) {
       <SubmitButton className="btn btn-small btn-neutral" pending={words.checking}>
         {words.check}
       </SubmitButton>
-      {state.status === 'error' && <ErrorNote id="chain-error" text={words.failed} />}
+      {state.status === 'error' && <ErrorNote state={state} id="chain-error" text={words.failed} />}
       {report && report.faults.length === 0 && (
         <p className="note" role="status">
           {report.sealed === 0 ? words.empty : said(words.whole, { sealed: report.sealed, from: moment(report.firstAt), to: moment(report.lastAt) })}{' '}

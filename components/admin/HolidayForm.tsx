@@ -1,9 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 
@@ -11,7 +11,7 @@ type Props = { action: (before: FormState<void>, form: FormData) => Promise<Form
 
 /** Adds a day on which the office is closed. */
 export function HolidayForm({ action, words }: Props) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   const answers = useAnswers(state)
   const field = (name: 'day' | 'name', type: 'date' | 'text') => {
     const fault = state.fields[name]

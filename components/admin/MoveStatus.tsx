@@ -1,16 +1,17 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
 import { useButtonRefusal } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
+import { useAction } from '@/components/ui/use-action'
 
 type Way = { label: string; codes: string[] }
 type Props = { action: FormAction; version: number; up: Way | null; down: Way | null }
 
 /** Moves a status up or down by one. The focus stays on what was pressed, also when its row has moved. */
 export function MoveStatus({ action, version, up, down }: Props) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const form = useRef<HTMLFormElement>(null)
   const pressed = useRef('')
   const refusal = useButtonRefusal(state)

@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 
@@ -14,7 +14,7 @@ type Props = {
 
 /** Asks what was done about a flagged address before its flags are closed. What was typed stays when it is refused. */
 export function ResolveIssue({ action, userId, words }: Props) {
-  const [state, send] = useActionState(action, idle as FormState<void>)
+  const [state, send] = useAction(action, idle as FormState<void>)
   const answers = useAnswers(state)
   const fault = state.fields.note ?? state.reason ?? ''
   const id = `note-${userId}`

@@ -1,9 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 
@@ -15,7 +15,7 @@ type Props = {
 
 /** Is done with a mail without putting it on a case, and says what was done. */
 export function SettleMailForm({ action, mailId, words }: Props) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   const answers = useAnswers(state)
   const fault = state.fields.note
   return (

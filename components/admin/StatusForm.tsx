@@ -1,10 +1,10 @@
 'use client'
 
-import { useActionState } from 'react'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
 import { useFieldError } from '@/components/desk/refusals'
 import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import type { LocalText } from '@/lib/core/locale'
 import { FormOutcome } from './FormOutcome'
@@ -24,7 +24,7 @@ const idOf = (field: string) => `status-${field.replaceAll('.', '-')}`
 
 /** The name of a status, or all of one that is added. What was typed stays when it is refused. */
 export function StatusForm({ action, version, known, statuses = [], words }: Props) {
-  const [state, send] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send] = useAction(action, idle)
   const answers = useAnswers(state)
   const fieldError = useFieldError()
   const typed = (state.status === 'error' ? state.values : known) as Record<string, unknown> | undefined

@@ -1,9 +1,10 @@
 'use client'
 
-import { type RefObject, useActionState, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { FaultSummary } from '@/components/desk/FaultSummary'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
+import { useAction } from '@/components/ui/use-action'
 import type { TemplateView } from '@/lib/notifications/templates/get-template'
 import { blockInWords, faultInWords } from '@/lib/notifications/templates/in-words'
 import type { Fault } from '@/lib/notifications/templates/rules'
@@ -28,7 +29,7 @@ const waitBeforePreview = 500
 
 /** The words of a mail beside the mail itself, which follows while one types. Nothing typed is lost when it is refused, tested or looked at. */
 export function TemplateForm({ action, of, version, blocks, scenes, words }: Props) {
-  const [state, send] = useActionState(action as unknown as (before: Sent, form: FormData) => Promise<Sent>, idle as Sent)
+  const [state, send] = useAction(action as unknown as (before: Sent, form: FormData) => Promise<Sent>, idle as Sent)
   const [texts, setTexts] = useState(() => ({ ...textsOf(blocks), ...typedIn(state) }))
   const [known, setKnown] = useState(blocks)
   if (JSON.stringify(textsOf(known)) !== JSON.stringify(textsOf(blocks))) {

@@ -1,8 +1,9 @@
 'use client'
 
-import { Fragment, useActionState } from 'react'
+import { Fragment } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { Tracking } from '@/lib/notifications/tracking/rules'
@@ -15,7 +16,7 @@ type Props = {
 
 /** Whether e-mails tell the office that they were opened and their links followed. What was ticked stays when it is refused. */
 export function TrackingForm({ action, settings, words }: Props) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   const answers = useAnswers(state)
   const failed = state.status === 'error'
   const ticked = (name: 'opens' | 'clicks') => (failed ? state.values[name] === 'on' : settings[name])

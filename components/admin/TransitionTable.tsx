@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { canLead, isTaken, type Status, type Transition } from '@/lib/cases/statuses/rules'
 import { FormOutcome } from './FormOutcome'
@@ -19,7 +19,7 @@ const inForm = ({ from, to }: Transition) => `${from}>${to}`
 
 /** Every transition of the office as a table, from the left to the top. What was ticked stays when it is refused. */
 export function TransitionTable({ action, version, statuses, transitions, words }: Props) {
-  const [state, send] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send] = useAction(action, idle)
   const answers = useAnswers(state)
   const refused = state.status === 'error'
   const ticked = new Set(refused ? [state.values.transitions ?? []].flat().map(String) : transitions.map(inForm))

@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { type FormState, idle } from '@/lib/core/form-state'
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
 
 /** One button that does one thing to a person's account, and says what came of it. */
 export function UserAction({ action, userId, words, className = 'btn btn-neutral' }: Props) {
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle)
   return (
     <form action={send} className="stack">
       <input type="hidden" name="userId" value={userId} />

@@ -1,9 +1,10 @@
 'use client'
 
-import { type ComponentProps, useActionState } from 'react'
+import type { ComponentProps } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 
@@ -23,7 +24,7 @@ type Props<R> = {
 
 /** Invites a person, or changes what is known of one. What was typed stays when it is refused. */
 export function UserForm<R>({ action, roles, departments, locales, known, words }: Props<R>) {
-  const [state, send] = useActionState(action, idle as FormState<R>)
+  const [state, send] = useAction(action, idle as FormState<R>)
   const answers = useAnswers(state)
   const value = (name: 'role' | 'departmentId' | 'name' | 'email' | 'locale') =>
     String(state.values[name] ?? (name === 'locale' ? 'en' : (known?.[name] ?? '')))

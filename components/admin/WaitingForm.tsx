@@ -1,9 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { LadderSettings } from '@/lib/holds/ladder/rules'
@@ -17,7 +17,7 @@ type Props<R> = {
 
 /** When members are reminded, and what happens when nobody answers. What was typed stays when it is refused. */
 export function WaitingForm<R>({ action, settings, words }: Props<R>) {
-  const [state, send] = useActionState(action, idle as FormState<R>)
+  const [state, send] = useAction(action, idle as FormState<R>)
   const answers = useAnswers(state)
   const failed = state.status === 'error'
   const now = { ...settings, ...(failed ? { active: state.values.active === 'yes', ...typed(state.values) } : {}) }

@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
+import { useAction } from '@/components/ui/use-action'
 import { type FormAction, type FormState, idle } from './form-state'
 import { useButtonRefusal } from './refusals'
 
@@ -17,7 +18,7 @@ type Props = {
 
 /** A button that does one thing at once: it says so when pressed, and why when it is refused. */
 export function ActionButton({ action, fields, pending, className = 'btn btn-small btn-neutral', shortcut, children }: Props) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const refusal = useButtonRefusal(state)
   return (
     <form action={send} className="act">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormAction, type FormState, idle } from './form-state'
 import { RouteDialog } from './RouteDialog'
@@ -10,7 +10,7 @@ type Props = { action: FormAction; caseId: string; back: string; words: Record<s
 
 /** Asks for one more paper while the case is on hold. */
 export function AskForItemDialog({ action, caseId, back, words, person, spanish }: Props) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const answers = useAnswers(state)
   const refusal = useRefusal(state)
   const fieldError = useFieldError()

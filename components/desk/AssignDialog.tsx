@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormAction, type FormState, idle } from './form-state'
 import { RouteDialog } from './RouteDialog'
@@ -12,7 +12,7 @@ type Props = { action: FormAction; caseId: string; technicianId: string | null; 
 
 /** Gives the case to somebody, with a reason where there is one. */
 export function AssignDialog({ action, caseId, technicianId, technicians, back, words }: Props) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const answers = useAnswers(state)
   const refusal = useRefusal(state)
   const wrong = useFieldError()('technicianId', state.fields.technicianId)

@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import type { CaseChoices } from '@/lib/cases/queries'
 import { FaultSummary } from './FaultSummary'
@@ -19,7 +20,7 @@ type Props = {
 
 /** The form of a case, to open one or to change one. Errors stand at their fields and in a summary that takes the focus. */
 export function CaseForm({ action, choices, member, words, back, edited }: Props) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const answers = useAnswers(state)
   const fieldError = useFieldError()
   const value = (name: string) => String(state.values[name] ?? edited?.[name] ?? '')

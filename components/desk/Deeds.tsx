@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useAction } from '@/components/ui/use-action'
 import { deedsForm, type FormAction, type FormState, idle } from './form-state'
 import { useButtonRefusal, useCatchUp } from './refusals'
 import { SignInAgain } from './SignInAgain'
@@ -13,7 +14,7 @@ import { usePressed } from './use-pressed'
  * all of them, since each form with a state of its own is drawn twice by the server.
  */
 export function Deeds({ action, working }: { action: FormAction; working: string }) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const refusal = useButtonRefusal(state)
   useCatchUp(state)
   const [pressed, press] = usePressed(busy)

@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState, useId } from 'react'
+import { useId } from 'react'
+import { useAction } from '@/components/ui/use-action'
 import { type FormAction, type FormState, idle } from './form-state'
 import { useRefusal } from './refusals'
 
@@ -18,7 +19,7 @@ type Props = {
 /** Says what a document is and who may see it. */
 export function DocumentForm({ action, documentId, kind, visibility, isMembers, kinds, words }: Props) {
   const id = useId()
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const refusal = useRefusal(state)
   return (
     // React empties a form after every answer, a refusal too; what was chosen must stay

@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { keptInTab } from '@/components/ui/kept-in-tab'
+import { useAction } from '@/components/ui/use-action'
 import { type FormAction, type FormState, idle } from './form-state'
 import { useFieldError, useRefusal } from './refusals'
 import { SignInAgain } from './SignInAgain'
@@ -10,7 +11,7 @@ type Words = { label: string; internal: string; internalHint: string; shared: st
 
 /** Writes a note. Who will read it is chosen in words before it is written down for good. */
 export function NoteForm({ action, caseId, userId, words }: { action: FormAction; caseId: string; userId: string; words: Words }) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const [body, setBody] = useState(() => String(state.values.body ?? ''))
   const [visibility, setVisibility] = useState<'internal' | 'shared'>(state.values.visibility === 'shared' ? 'shared' : 'internal')
   const form = useRef<HTMLFormElement>(null)

@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { FormField } from '@/components/ui/FormField'
+import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
 import { type FormAction, type FormState, idle } from './form-state'
 import { useRefusal } from './refusals'
@@ -10,7 +10,7 @@ type Props = { action: FormAction; caseId: string; words: Record<string, string>
 
 /** Ticks off how the member was reached. What was typed stays when it is refused. */
 export function ReachForm({ action, caseId, words }: Props) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const answers = useAnswers(state)
   const refusal = useRefusal(state)
   const typed = (name: string, first: string) => (typeof state.values[name] === 'string' ? (state.values[name] as string) : first)

@@ -1,8 +1,9 @@
 'use client'
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type Folded, fold, unfold } from '@/components/ui/folded'
 import { Icon } from '@/components/ui/Icon'
+import { useAction } from '@/components/ui/use-action'
 import { type FormAction, type FormState, idle } from './form-state'
 import { useCatchUp, useFieldError, useRefusal } from './refusals'
 import { SignInAgain } from './SignInAgain'
@@ -34,7 +35,7 @@ export function ReturnWords({ words, children }: { words: Folded<Words>; childre
 
 /** Accept or return a paper. Returning asks what the member should do; the words proposed may be changed. */
 export function ReturnForm({ action, itemId, seen, offered, here, openAtFirst, before, opens, children }: Props) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const [open, setOpen] = useState(openAtFirst)
   const folded = useContext(Context)
   const words = useMemo(() => (open ? unfold(folded) : null), [open, folded])

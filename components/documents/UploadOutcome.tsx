@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/Icon'
-import { failureInWords, type UploadResult, type UploadWords } from './upload-words'
+import { failureInWords, findingInWords, type UploadResult, type UploadWords } from './upload-words'
 
 /** One message that lists what failed, why, and how to try again; and what arrived, with its receipts. */
 export function UploadOutcome({ result, words }: { result: UploadResult; words: UploadWords }) {
@@ -26,6 +26,11 @@ export function UploadOutcome({ result, words }: { result: UploadResult; words: 
             {result.arrived.map((file) => (
               <li key={file.receiptNumber}>
                 <Icon name="circle-dot" /> {words.arrived} {file.fileName} <span className="no">{file.receiptNumber}</span>
+                {file.findings.map((code) => (
+                  <span className="finding" key={code}>
+                    {findingInWords(code, words)}
+                  </span>
+                ))}
               </li>
             ))}
           </ul>

@@ -1,11 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type DragEvent, type FormEvent, type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { type DragEvent, type FormEvent, type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { Icon } from '@/components/ui/Icon'
 import { portalScripts } from '@/components/ui/portal-scripts'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { type FormState, idle } from '@/lib/core/form-state'
 import type { SentFilePlace } from '@/lib/documents/schema'
 import { type OnItsWay, SendingFile } from './SendingFile'
@@ -37,6 +38,7 @@ type Props = {
 export type UploaderOfPage = Pick<Props, 'locale' | 'caseId' | 'action'>
 
 const nothing: UploadResult = { arrived: [], failed: [] }
+const signedOutMeanwhile = { code: 'unauthenticated' }
 const accept = 'image/*,.heic,.heif,application/pdf,.docx,.txt'
 
 /**
@@ -45,24 +47,35 @@ const accept = 'image/*,.heic,.heif,application/pdf,.docx,.txt'
  */
 export function Uploader({ caseId, itemId, documentId = null, main, folded, locale, action, label = '', chooseFile, children }: Props) {
   const words = uploadWords(locale)
-  const id = useId()
+  const place = `send-${documentId ?? itemId ?? 'more'}`
   const router = useRouter()
   const picker = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  const [state, send] = useActionState(action, idle)
+  const [state, send] = useAction(action, idle, place)
   const [sent, setSent] = useState<UploadResult | null>(null)
   const [onItsWay, setOnItsWay] = useState<OnItsWay[]>([])
   const [announced, announce] = useState('')
+  const [signedOut, setSignedOut] = useState<typeof signedOutMeanwhile | null>(null)
+  const outcome = useRef<HTMLDivElement>(null)
   const stops = useRef(new Map<number, AbortController>())
   const count = useRef(0)
   const result = sent ?? state.result ?? nothing
-  const refused = !sent && state.status === 'error'
-  const why = state.code === 'unauthenticated' ? portalScripts(locale).signInAgain : failureInWords(state.reason === 'fields' ? 'no_file' : state.reason, words)
+  const refusal = sent ? signedOut : state.status === 'error' ? state : null
+  const why = failureInWords(state.reason === 'fields' ? (state.fields.files === 'too_many' ? 'too_many' : 'no_file') : state.reason, words)
 
   // What was chosen before this ran is sent now.
   useEffect(() => {
     if ([...(form.current?.querySelectorAll<HTMLInputElement>('input[type=file]') ?? [])].some((input) => input.files?.length)) form.current?.requestSubmit()
   }, [])
+
+  // whoever leaves while a file is on its way is asked first
+  const sending = onItsWay.length > 0
+  useEffect(() => {
+    if (!sending) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [sending])
 
   async function sendOne(file: File, place: SentFilePlace, sendFile: typeof import('./send-file').sendFile): Promise<Sent> {
     const key = count.current++
@@ -85,7 +98,7 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
     setOnItsWay((all) => all.filter((one) => one.id !== key))
     setSent((before) => {
       const { arrived, failed } = before ?? nothing
-      if (answer.ok) return { failed, arrived: [...arrived, { fileName: answer.fileName, receiptNumber: answer.receiptNumber }] }
+      if (answer.ok) return { failed, arrived: [...arrived, answer] }
       return { arrived, failed: [...failed, { fileName: file.name, code: answer.code }] }
     })
     return answer
@@ -100,17 +113,15 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
     event.preventDefault()
     const kind = said.get('kind') as SentFilePlace['kind']
     const visibility = said.get('visibility') as SentFilePlace['visibility']
+    const sender = await loadSender()
+    // the scripts that send did not come: the form goes as it would without any
+    if (!sender) return startTransition(() => send(said))
     setSent(nothing)
     form.reset()
-    try {
-      const { sendFile } = await import('./send-file')
-      const answers = await Promise.all(files.map((file) => sendOne(file, { caseId, itemId, documentId, kind, visibility }, sendFile)))
-      // whoever was signed out would be led away to the sign-in, past what is said here
-      if (answers.every((answer) => !answer.ok && answer.code === 'begin')) return
-    } catch {
-      setSent({ arrived: [], failed: files.map((file) => ({ fileName: file.name, code: 'other' })) })
-    }
-    router.refresh()
+    const answers = await Promise.all(files.map((file) => sendOne(file, { caseId, itemId, documentId, kind, visibility }, sender.sendFile)))
+    outcome.current?.focus()
+    // where nothing came the page is as it was, and anew it could have no place for saying why
+    if (answers.some(({ ok }) => ok)) setSignedOut(await showAnew(router))
   }
 
   function drop(event: DragEvent<HTMLFormElement>): void {
@@ -142,12 +153,25 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
     </div>
   )
   return (
-    <form action={send} ref={form} onSubmit={submit} onDragOver={(event) => event.preventDefault()} onDrop={drop} className="upload" noValidate>
+    <form
+      id={place}
+      action={send}
+      ref={form}
+      onSubmit={submit}
+      onPointerDown={loadSender}
+      onFocus={loadSender}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+      className="upload"
+      noValidate
+    >
       <input type="hidden" name="caseId" value={caseId} />
       {itemId && <input type="hidden" name="itemId" value={itemId} />}
       {documentId && <input type="hidden" name="documentId" value={documentId} />}
-      {refused && <ErrorNote id={`${id}-error`} text={why} />}
-      <UploadOutcome result={result} words={words} />
+      {refusal && <ErrorNote id={`${place}-error`} state={refusal} text={why} />}
+      <div ref={outcome} tabIndex={-1} className="outcome">
+        <UploadOutcome result={result} words={words} />
+      </div>
       {onItsWay.length > 0 && (
         <ul className="ups">
           {onItsWay.map((file) => (
@@ -174,4 +198,17 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
       )}
     </form>
   )
+}
+
+/** The scripts that send files, loaded when somebody reaches for a form of these; null when they do not come. */
+const loadSender = () => import('./send-file').catch(() => null)
+
+/**
+ * Shows the page as it is now. Without a connection the browser would leave it, and whoever was signed out would be led away
+ * from what is said here: that is answered instead.
+ */
+async function showAnew(router: { refresh: () => void }): Promise<typeof signedOutMeanwhile | null> {
+  const answer = await fetch('/api/notifications/bell', { cache: 'no-cache' }).catch(() => null)
+  if (answer?.ok) router.refresh()
+  return answer?.status === 401 ? signedOutMeanwhile : null
 }

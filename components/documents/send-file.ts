@@ -2,7 +2,7 @@ import { genUploader } from 'uploadthing/client'
 import type { FileRoute } from 'uploadthing/types'
 import type { SentFilePlace } from '@/lib/documents/schema'
 
-export type Sent = { ok: true; fileName: string; receiptNumber: string } | { ok: false; code: string }
+export type Sent = { ok: true; fileName: string; receiptNumber: string; findings: string[] } | { ok: false; code: string }
 export type Sending = {
   signal: AbortSignal
   onProgress: (loaded: number) => void

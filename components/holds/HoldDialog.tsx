@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { createTranslator } from 'use-intl/core'
 import { FaultSummary, type FormFault } from '@/components/desk/FaultSummary'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
@@ -9,6 +9,7 @@ import { useFieldError } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
 import { keptInTab } from '@/components/ui/kept-in-tab'
 import { startOfSentence } from '@/components/ui/start-of-sentence'
+import { useAction } from '@/components/ui/use-action'
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { respondByFrom } from '@/lib/holds/rules'
@@ -51,7 +52,7 @@ type Props = {
 
 /** Puts a case on hold, showing beforehand exactly what the member will read. Nothing typed is ever lost. */
 export function HoldDialog({ action, caseId, userId, back, requestKey, about, today, templates, ladder, chosen, words, memberWords }: Props) {
-  const [state, send, busy] = useActionState(action as (before: FormState, form: FormData) => Promise<FormState>, idle)
+  const [state, send, busy] = useAction(action, idle)
   const [draft, setDraft] = useState<HoldDraft>(() => {
     const template = templates.find((one) => one.code === chosen)
     return typedDraft(state.values) ?? (template ? draftOf(template, today) : emptyDraft)

@@ -1,4 +1,5 @@
 import { Uploader, type UploaderOfPage } from '@/components/documents/Uploader'
+import { findingInWords, uploadWords } from '@/components/documents/upload-words'
 import { momentInWords } from '@/components/ui/dates'
 import { Still } from '@/components/ui/Still'
 import type { MemberFile } from '@/lib/cases/member-queries'
@@ -16,6 +17,7 @@ type Props = {
 /** Documents that came, each with its receipt, the versions before it and, where it may be, the way to send the next. */
 export function SentFiles({ files, except, timeZone, uploader }: Props) {
   const t = useTranslations('item')
+  const words = uploadWords(uploader.locale)
   const version = (one: Version) => (
     <>
       <a href={`/api/documents/${one.versionId}`}>{one.name}</a>
@@ -26,7 +28,7 @@ export function SentFiles({ files, except, timeZone, uploader }: Props) {
       </span>
       {one.findings.map((code) => (
         <span className="finding" key={code}>
-          {t(`finding_${code as 'unreadable'}`)}
+          {findingInWords(code, words)}
         </span>
       ))}
     </>

@@ -1,12 +1,15 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from 'react'
 import { type Folded, unfold } from '@/components/ui/folded'
 import { Icon } from '@/components/ui/Icon'
 import type { Bell } from '@/lib/notifications/bell'
 import { joinTabs, pollEvery } from './bell-poll'
 
-const NotificationCentre = lazy(() => import('./NotificationCentre'))
+type Centre = ComponentType<ComponentProps<typeof import('./NotificationCentre').default>>
+const loadCentre = () => import('./NotificationCentre').then(({ default: centre }) => centre)
+/** Whoever reaches for the bell opens it next. */
+const preload = () => void loadCentre().catch(() => undefined)
 
 export type BellWords = Record<
   'name' | 'unread' | 'markAll' | 'close' | 'unreadMark' | 'newestFirst' | 'range' | 'older' | 'newer' | 'nothing' | 'failed' | 'again' | 'loading',
@@ -20,6 +23,8 @@ export function NotificationBellPoller({ bell, name, words, locale, timeZone }: 
   const [state, setState] = useState(bell)
   const [spoken, setSpoken] = useState('')
   const [open, setOpen] = useState(false)
+  // the centre once its scripts are here, and whether they did not come
+  const [Centre, setCentre] = useState<Centre | 'failed' | null>(null)
   const button = useRef<HTMLAnchorElement>(null)
   const ask = useRef<() => void>(() => undefined)
 
@@ -51,9 +56,19 @@ export function NotificationBellPoller({ bell, name, words, locale, timeZone }: 
         aria-haspopup="dialog"
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          // without its scripts the centre is the page the bell leads to, once there is a connection
+          if (Centre === 'failed' && navigator.onLine) return
           event.preventDefault()
           setOpen(true)
+          if (typeof Centre !== 'function')
+            loadCentre().then(
+              (centre) => setCentre(() => centre),
+              () => setCentre('failed'),
+            )
         }}
+        onPointerEnter={preload}
+        onFocus={preload}
+        aria-busy={open && Centre === null}
       >
         <Icon name="bell" />
         <span className="bell-word" aria-hidden="true">
@@ -69,20 +84,23 @@ export function NotificationBellPoller({ bell, name, words, locale, timeZone }: 
       <span className="sr" role="status">
         {spoken}
       </span>
-      {open && (
-        <Suspense fallback={null}>
-          <NotificationCentre
-            words={unfold(words)}
-            locale={locale}
-            timeZone={timeZone}
-            latestId={state.latestId}
-            onChange={() => ask.current()}
-            onClose={() => {
-              setOpen(false)
-              button.current?.focus()
-            }}
-          />
-        </Suspense>
+      {open && Centre === 'failed' && (
+        <span className="bell-say" role="alert">
+          {unfold(words).failed}
+        </span>
+      )}
+      {open && typeof Centre === 'function' && (
+        <Centre
+          words={unfold(words)}
+          locale={locale}
+          timeZone={timeZone}
+          latestId={state.latestId}
+          onChange={() => ask.current()}
+          onClose={() => {
+            setOpen(false)
+            button.current?.focus()
+          }}
+        />
       )}
     </>
   )

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/Icon'
+import { portalScripts } from '@/components/ui/portal-scripts'
 import type { ListedNotification, NotificationPage } from '@/lib/notifications/queries'
 import { iconOfKind } from './kind-icon'
 import type { BellWords } from './NotificationBellPoller'
@@ -22,13 +23,14 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const [cursors, setCursors] = useState<(string | null)[]>([null])
-  const [page, setPage] = useState<NotificationPage | 'loading' | 'failed'>('loading')
+  const [page, setPage] = useState<NotificationPage | 'loading' | 'failed' | 'signed-out'>('loading')
   const cursor = cursors.at(-1) ?? null
 
   const load = useCallback(async () => {
     try {
       const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''
       const answer = await fetch(`/api/notifications${query}`)
+      if (answer.status === 401) return setPage('signed-out')
       if (!answer.ok) throw new Error(String(answer.status))
       setPage((await answer.json()) as NotificationPage)
     } catch {
@@ -93,9 +95,9 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
             )}
           </div>
         </header>
-        {page === 'failed' && (
-          <p className="nc-say">
-            {words.failed}{' '}
+        {(page === 'failed' || page === 'signed-out') && (
+          <p className="nc-say" role="alert">
+            {page === 'failed' ? words.failed : portalScripts(locale).signInAgain}{' '}
             <button type="button" className="btn" onClick={() => void load()}>
               {words.again}
             </button>

@@ -1,27 +1,42 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
+import { keptInTab } from '@/components/ui/kept-in-tab'
 import { portalScripts } from '@/components/ui/portal-scripts'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useAction } from '@/components/ui/use-action'
 import { type FormState, idle } from '@/lib/core/form-state'
 
 type State = FormState<{ noteId: string }>
 type Props = {
   locale: string
   caseId: string
+  /** whose half-written note is kept in the tab */
+  userId: string
   action: (before: State, form: FormData) => Promise<State>
 }
 
-/** A note of the member. What was typed stays when it could not be sent. */
-export function NoteForm({ locale, caseId, action }: Props) {
-  const [state, send] = useActionState(action, idle)
+const place = 'add-note'
+
+/** A note of the member. What was typed stays when it could not be sent, and when the page is left or loaded anew. */
+export function NoteForm({ locale, caseId, userId, action }: Props) {
+  const [state, send] = useAction(action, idle, place)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const kept = useMemo(() => keptInTab(`note.${caseId}`, userId), [caseId, userId])
+  useEffect(() => {
+    const before = kept.read()
+    if (before && field.current && !field.current.value) field.current.value = before
+  }, [kept])
+  useEffect(() => {
+    if (state.status === 'ok') kept.forget()
+  }, [kept, state])
   const { note, failed, sending } = portalScripts(locale)
   const fault = state.fields.body
   const text = fault === 'too_long' ? note.tooLong : fault ? note.missing : failed
   const wrong = state.status === 'error'
   return (
-    <form className="say" action={send}>
+    <form className="say" id={place} action={send}>
       <input type="hidden" name="caseId" value={caseId} />
       <label className="label" htmlFor="note-body">
         {note.label}
@@ -29,8 +44,11 @@ export function NoteForm({ locale, caseId, action }: Props) {
       <span className="hint" id="note-hint">
         {note.hint}
       </span>
+      <div role="status">{state.status === 'ok' && <p className="note">{note.sent}</p>}</div>
       {wrong && <ErrorNote state={state} id="note-error" text={text} />}
       <textarea
+        ref={field}
+        onChange={(event) => kept.keep(event.target.value)}
         className={wrong ? 'field field-error' : 'field'}
         id="note-body"
         name="body"

@@ -5,10 +5,10 @@ import type { MemberCase } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 import { NoteForm } from './NoteForm'
 
-type Props = { found: MemberCase; locale: string; timeZone: string; action: ComponentProps<typeof NoteForm>['action'] }
+type Props = { found: MemberCase; userId: string; locale: string; timeZone: string; action: ComponentProps<typeof NoteForm>['action'] }
 
 /** What member and office wrote to each other, oldest first, and the form for more. */
-export function NotesSection({ found, locale, timeZone, action }: Props) {
+export function NotesSection({ found, userId, locale, timeZone, action }: Props) {
   const t = useTranslations('case')
   return (
     <section className="section after" id="note" aria-labelledby="note-h">
@@ -26,7 +26,7 @@ export function NotesSection({ found, locale, timeZone, action }: Props) {
           ))}
         </div>
       </Still>
-      <NoteForm locale={locale} caseId={found.id} action={action} />
+      <NoteForm locale={locale} caseId={found.id} userId={userId} action={action} />
     </section>
   )
 }

@@ -7,22 +7,30 @@ import { portalScripts } from './portal-scripts'
 type Props = {
   id: string
   text: string
-  /** the form's: whoever was signed out meanwhile reads what to do, whatever else is said */
-  state?: { code?: string }
+  /** the form's: whoever was signed out or cut off meanwhile reads what to do, whatever else is said */
+  state: { code?: string; reason?: string } | undefined
 }
 
 /** What went wrong with a form, in words; takes the focus when it appears. */
 export function ErrorNote({ id, text, state }: Props) {
-  // the page itself is for nobody who is signed out: only an open one can be refused so
-  const said = state?.code === 'unauthenticated' && typeof document !== 'undefined' ? portalScripts(document.documentElement.lang).signInAgain : text
+  // only an open page can be refused so: none is drawn for whoever is signed out or not reached
+  const own = state && typeof document !== 'undefined' ? ownWords(state, document.documentElement.lang) : null
+  const said = own ?? text
 
   const note = useRef<HTMLParagraphElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text takes the focus anew
-  useEffect(() => note.current?.focus(), [said])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer takes the focus anew, also when it says the same
+  useEffect(() => note.current?.focus(), [said, state])
   return (
     <p id={id} ref={note} className="error" role="alert" tabIndex={-1}>
       <Icon name="circle-alert" />
       <span>{said}</span>
     </p>
   )
+}
+
+function ownWords({ code, reason }: { code?: string; reason?: string }, locale: string): string | null {
+  const { signInAgain, unreachable, outdated } = portalScripts(locale)
+  if (code === 'unauthenticated') return signInAgain
+  if (code !== 'unreachable') return null
+  return reason === 'outdated' ? outdated : unreachable
 }

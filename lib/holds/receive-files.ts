@@ -4,7 +4,7 @@ import { safeFileName } from '@/lib/storage/file-name'
 import { receiveFile } from './receive-file'
 import type { SendFiles } from './schema'
 
-export type ReceivedFiles = { arrived: { fileName: string; receiptNumber: string }[]; failed: { fileName: string; code: string }[] }
+export type ReceivedFiles = { arrived: { fileName: string; receiptNumber: string; findings: string[] }[]; failed: { fileName: string; code: string }[] }
 
 /** Takes the files of a form one after another: each that arrives has its receipt, each refused one its reason. */
 export async function receiveFiles(actor: Actor, { files, ...place }: SendFiles): Promise<ReceivedFiles> {
@@ -13,7 +13,7 @@ export async function receiveFiles(actor: Actor, { files, ...place }: SendFiles)
     try {
       const bytes = { size: file.size, read: async () => new Uint8Array(await file.arrayBuffer()) }
       const receipt = await receiveFile(actor, { ...place, fileName: file.name, mediaType: file.type, bytes })
-      answer.arrived.push({ fileName: receipt.fileName, receiptNumber: receipt.receiptNumber })
+      answer.arrived.push({ fileName: receipt.fileName, receiptNumber: receipt.receiptNumber, findings: receipt.findings })
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error
       answer.failed.push({ fileName: safeFileName(file.name), code: error.reason })

@@ -1,13 +1,13 @@
 import { headers } from 'next/headers'
-import { unstable_rethrow } from 'next/navigation'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import type { FormState } from '@/lib/core/form-state'
 import { fieldsOf } from './api-route'
-import { formValues } from './form-values'
+import { formValues, toShowAgain } from './form-values'
 import { isOurOrigin } from './origin'
-import { findPage } from './require-actor'
+import { findPage, signInAddress } from './require-actor'
 
 /**
  * The only way into the product by a form: origin, who asks, strict parse, the operation. A refusal comes back with
@@ -55,10 +55,20 @@ export function deedAction(deeds: Readonly<Record<string, Action>>): Action {
   }
 }
 
+/** Leads a browser without scripts to its page by address, so that loading the answer anew sends nothing twice. */
+export async function leadBack(address: string): Promise<void> {
+  if (!(await hasScripts())) redirect(address)
+}
+
+/** Whether scripts of ours sent the form and read the answer; else the answer is the page that a browser shows. */
+const hasScripts = async () => (await headers()).has('next-action')
+
 async function whoAsks(): Promise<Actor> {
   const page = await findPage()
-  if (!page) throw new DomainError('unauthenticated')
-  return page.actor
+  if (page) return page.actor
+  // without scripts no page could say it: that of the form is for nobody who is signed out
+  if (!(await hasScripts())) redirect(await signInAddress('unsent'))
+  throw new DomainError('unauthenticated')
 }
 
 function action<S extends z.ZodType, W, R>(
@@ -89,11 +99,4 @@ function action<S extends z.ZodType, W, R>(
 
 function refused(error: DomainError, values: Record<string, unknown>): FormState<never> {
   return { status: 'error', code: error.code, reason: error.reason, fields: error.fields, details: error.details, values: toShowAgain(values) }
-}
-
-/** What a form shows again. Passwords, files and what no field could hold are not sent back. */
-function toShowAgain(values: Record<string, unknown>): Record<string, unknown> {
-  const heavy = (value: unknown): boolean =>
-    value instanceof File || (Array.isArray(value) && value.some(heavy)) || (typeof value === 'string' && value.length > 50_000)
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !/password|current|token/i.test(name) && !heavy(value)))
 }

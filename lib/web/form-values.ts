@@ -59,3 +59,10 @@ function listsOf(value: unknown): unknown {
   if (!entries.every(([name]) => /^\d{1,4}$/.test(name))) return withLists(value)
   return entries.sort(([one], [other]) => Number(one) - Number(other)).map(([, inner]) => listsOf(inner))
 }
+
+/** What a form shows again. Passwords, files and what no field could hold are not sent back. */
+export function toShowAgain(values: Record<string, unknown>): Record<string, unknown> {
+  const heavy = (value: unknown): boolean =>
+    value instanceof File || (Array.isArray(value) && value.some(heavy)) || (typeof value === 'string' && value.length > 50_000)
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !/password|current|token/i.test(name) && !heavy(value)))
+}

@@ -35,8 +35,13 @@ export const findPage = cache(async (): Promise<Page | null> => {
 export async function requirePage(): Promise<Page> {
   const page = await findPage()
   if (page) return page
+  redirect(await signInAddress())
+}
+
+/** The sign-in that comes back to the page of this request; `unsent` says there that what was sent did not arrive. */
+export async function signInAddress(was?: 'unsent'): Promise<string> {
   const path = (await headers()).get('x-casebell-path') ?? '/'
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  return `/sign-in?next=${encodeURIComponent(path)}${was ? `&was=${was}` : ''}`
 }
 
 export async function requireActor(): Promise<Actor> {

@@ -11,14 +11,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth'))('title') }
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const { next } = await searchParams
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[]; was?: string | string[] }> }) {
+  const { next, was } = await searchParams
   const wanted = typeof next === 'string' ? next : '/'
   if (await findPage()) redirect(safeNext(wanted))
   const t = await getTranslations('auth')
   return (
     <>
       <h1 className="h-page">{t('title')}</h1>
+      {was === 'unsent' && (
+        <p className="note" role="alert">
+          {t('unsent')}
+        </p>
+      )}
       <SignInForm
         action={signInAction}
         next={safeNext(wanted)}

@@ -29,7 +29,7 @@ import {
   reviewItemSchema,
   sendFilesSchema,
 } from '@/lib/holds/schema'
-import { deedAction, formAction } from '@/lib/web/form-action'
+import { deedAction, formAction, leadBack } from '@/lib/web/form-action'
 
 const toCase = (_: unknown, { caseId }: { caseId: string }) => redirect(`/desk/${caseId}`)
 const again = () => refresh()
@@ -38,7 +38,10 @@ export const placeHoldAction = formAction(placeHoldSchema, placeHold, toCase)
 export const tickReachTaskAction = formAction(tickReachTaskSchema, tickReachTask, again)
 export const assignCaseAction = formAction(assignCaseSchema, assignCase, toCase)
 export const updateCaseAction = formAction(updateCaseSchema, updateCase, toCase)
-export const addNoteAction = formAction(addNoteSchema, addNote, again)
+export const addNoteAction = formAction(addNoteSchema, addNote, (_, { caseId }) => {
+  again()
+  return leadBack(`/desk/${caseId}?tab=notes`)
+})
 export const sendFilesAction = formAction(sendFilesSchema, receiveFiles, again)
 export const changeDocumentAction = formAction(changeDocumentSchema, changeDocument, again)
 export const markCaseSeenAction = formAction(caseIdSchema, markCaseSeen)

@@ -7,11 +7,18 @@ import { memberNoteSchema } from '@/lib/cases/schema'
 import { receiveFiles } from '@/lib/holds/receive-files'
 import { sendEverythingSchema, sendFilesSchema } from '@/lib/holds/schema'
 import { sendEverything } from '@/lib/holds/send-everything'
-import { formAction } from '@/lib/web/form-action'
+import { formAction, leadBack } from '@/lib/web/form-action'
 
 const refresh = () => revalidatePath('/cases', 'layout')
 
-export const addNoteAction = formAction(memberNoteSchema, (actor, form) => addNote(actor, { ...form, visibility: 'shared' }), refresh)
+export const addNoteAction = formAction(
+  memberNoteSchema,
+  (actor, form) => addNote(actor, { ...form, visibility: 'shared' }),
+  (_, { caseId }) => {
+    refresh()
+    return leadBack(`/cases/${caseId}#add-note`)
+  },
+)
 
 export const sendFilesAction = formAction(sendFilesSchema, receiveFiles, refresh)
 

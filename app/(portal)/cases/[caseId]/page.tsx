@@ -28,7 +28,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   const next = ladder?.next?.held ? null : ladder?.next
   const [t, u, c] = [await getTranslations('hold'), await getTranslations('ui'), await getTranslations('case')]
   const { hold, today } = found
-  const { locale, timeZone } = actor
+  const { locale, timeZone, userId } = actor
   const left = hold ? leftToSend(hold.items).length : 0
   return (
     <>
@@ -119,7 +119,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
             </Still>
           )}
           {!hold && <DocumentsSection found={found} timeZone={timeZone} uploader={{ locale, caseId: found.id, action: sendFilesAction }} />}
-          <NotesSection found={found} locale={locale} timeZone={timeZone} action={addNoteAction} />
+          <NotesSection found={found} userId={userId} locale={locale} timeZone={timeZone} action={addNoteAction} />
           <Still>
             <CaseHistory history={found.history} locale={locale} timeZone={timeZone} />
           </Still>
