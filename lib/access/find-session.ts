@@ -22,12 +22,15 @@ export type SessionRow = {
   latestId: string | null
 }
 
-/** One round trip: null when the session is revoked, idle for too long or over, or the user disabled. Keeps it awake. */
-export async function findSession({ tenantId, sessionId }: SessionToken): Promise<SessionRow | null> {
+/**
+ * One round trip: null when the session is revoked, idle for too long or over, or the user disabled. Keeps it awake, unless a
+ * page asks by itself and no person did anything.
+ */
+export async function findSession({ tenantId, sessionId }: SessionToken, { byItself = false } = {}): Promise<SessionRow | null> {
   const { rows } = await db.requests.query<SessionRow>({
     name: 'casebell_session',
-    text: 'SELECT * FROM casebell_session($1::uuid, $2::uuid, make_interval(mins => $3::int))',
-    values: [tenantId, sessionId, env.SESSION_IDLE_MINUTES],
+    text: 'SELECT * FROM casebell_session($1::uuid, $2::uuid, make_interval(mins => $3::int), $4)',
+    values: [tenantId, sessionId, env.SESSION_IDLE_MINUTES, !byItself],
   })
   return rows[0] ?? null
 }

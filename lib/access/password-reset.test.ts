@@ -87,6 +87,21 @@ describe('links to choose a password', () => {
   })
 })
 
+test('X-03 no session begun with the old password outlives a reset, however close they come', async () => {
+  await owner.query(`UPDATE "User" SET email = id::text WHERE "tenantId" = $1`, [elsewhere.tenantId])
+  const email = 'elena.vargas@example.test'
+  for (let round = 0; round < 4; round++) {
+    const old = round % 2 ? another : password
+    await requestPasswordReset({ email }, from())
+    const token = (await linksTo(office.technician)).at(-1) ?? ''
+    const signing = Array.from({ length: 5 }, () => signIn({ email, password: old }, from()).catch(() => null))
+    await Promise.all([resetPassword({ token, password: round % 2 ? password : another }, from()), ...signing])
+    await Promise.all(signing)
+    const { rows } = await owner.query(`SELECT count(*)::int AS n FROM "Session" WHERE "userId" = $1 AND "revokedAt" IS NULL`, [office.technician.userId])
+    expect(rows[0].n, `round ${round}`).toBe(0)
+  }
+})
+
 describe('asking for links', () => {
   const tries = async (count: number, trial: () => Promise<unknown>) => {
     for (let n = 0; n < count; n++) await trial().catch(() => {})

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { toLocale } from '@/lib/core/locale'
 import { db } from '@/lib/db/client'
-import { transact } from '@/lib/db/transact'
+import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { signedIn } from './events'
 import { passwordFits } from './passwords'
@@ -51,6 +51,7 @@ export async function signIn(form: { email: string; password: string; tenantId?:
     sessionId,
   }
   await transact(actor, async (tx) => {
+    await demandSamePassword(tx, chosen)
     await tx.session.create({
       data: {
         id: sessionId,
@@ -67,4 +68,11 @@ export async function signIn(form: { email: string; password: string; tenantId?:
     await recordEvent(tx, actor, signedIn({ caseId: null, personId: actor.userId }, { sessionId }))
   })
   return { token: await signSessionToken({ sessionId, tenantId: actor.tenantId }, expiresAt), expiresAt, role: actor.role, sessionId }
+}
+
+/** What was proved must still be so when the session begins: a password chosen anew meanwhile, or a disabling, has ended all sessions there were. */
+async function demandSamePassword(tx: Tx, { id, tenantId, passwordHash }: { id: string; tenantId: string; passwordHash: string | null }): Promise<void> {
+  const same = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "User" WHERE "tenantId" = ${tenantId}::uuid AND id = ${id}::uuid AND "passwordHash" = ${passwordHash} AND "disabledAt" IS NULL FOR SHARE`
+  if (same.length === 0) throw new DomainError('unauthenticated', 'wrong_address_or_password')
 }

@@ -15,8 +15,10 @@ type Schema = z.ZodType | undefined
 type Output<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
 /** The state of the reader's bell, which comes with the session. */
 type BellState = { unread: number; latestId: string | null }
-/** `form` is a body that a form of ours sends by itself, in place of JSON; `signedOut` answers whoever is not signed in, in place of a refusal. */
-type Form<P extends Schema, Q extends Schema, B extends Schema> = { params?: P; query?: Q; body?: B; form?: B; signedOut?: () => Response }
+/**
+ * `byItself` is what a page asks without a person, which keeps nobody signed in; `form` is a body that a form of ours sends by itself, in place of JSON; `signedOut` answers whoever is not signed in, in place of a refusal.
+ */
+type Form<P extends Schema, Q extends Schema, B extends Schema> = { byItself?: boolean; params?: P; query?: Q; body?: B; form?: B; signedOut?: () => Response }
 type Input<P extends Schema, Q extends Schema, B extends Schema> = { params: Output<P>; query: Output<Q>; body: Output<B>; request: Request; bell: BellState }
 
 const largestBody = 1024 * 1024
@@ -36,7 +38,7 @@ export function apiRoute<P extends Schema = undefined, Q extends Schema = undefi
       if (request.method !== 'GET' && request.method !== 'HEAD' && !isOurOrigin(request.headers.get('origin'))) {
         throw new DomainError('forbidden', 'origin')
       }
-      const who = await whoAsks(request, requestId)
+      const who = await whoAsks(request, requestId, form.byItself)
       if (!who && form.signedOut) return labelled(form.signedOut(), requestId)
       if (!who) throw new DomainError('unauthenticated')
       const { actor, bell } = who
@@ -62,9 +64,9 @@ function labelled(answer: Response, requestId: string): Response {
   return answer
 }
 
-async function whoAsks(request: Request, requestId: string): Promise<{ actor: Actor; bell: BellState } | null> {
+async function whoAsks(request: Request, requestId: string, byItself = false): Promise<{ actor: Actor; bell: BellState } | null> {
   const token = await readSessionToken(cookieOf(request.headers.get('cookie'), sessionCookie()))
-  const row = token && (await findSession(token))
+  const row = token && (await findSession(token, { byItself }))
   if (!token || !row) return null
   const actor = actorOf(row, token, { ip: clientIp(request.headers), requestId })
   return { actor, bell: { unread: row.unread, latestId: row.latestId } }

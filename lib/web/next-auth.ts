@@ -18,7 +18,8 @@ import { whereFrom } from './start-session'
 export const authOptions = (): NextAuthOptions => ({
   secret: env.CASEBELL_SECRET,
   session: { strategy: 'jwt', maxAge: env.SESSION_MAX_HOURS * 3600 },
-  pages: { signIn: '/sign-in' },
+  // its own pages are not ours: no policy, other words
+  pages: { signIn: '/sign-in', signOut: '/', error: '/sign-in', verifyRequest: '/sign-in', newUser: '/' },
   cookies: { sessionToken: { name: sessionCookie(), options: sessionCookieOptions() } },
   jwt: {
     encode: async ({ token }) => {

@@ -49,6 +49,19 @@ test('H-06 the bell answers 304 while nothing changed, and anew when something d
   expect(await news.json()).toMatchObject({ unread: 1 })
 })
 
+test('X-03 the bell of a page left open keeps nobody signed in, what a person does there does', async () => {
+  const cookie = await cookieOf(office.colleague)
+  const seen = async () => (await database.owner.query(`SELECT max("seenAt") AS at FROM "Session" WHERE "userId" = $1`, [office.colleague.userId])).rows[0].at
+  await database.owner.query(`UPDATE "Session" SET "seenAt" = now() - interval '50 minutes' WHERE "userId" = $1`, [office.colleague.userId])
+  const before = await seen()
+  expect((await call(bellRoute, '/api/notifications/bell', { cookie })).status).toBe(200)
+  expect(await seen()).toEqual(before)
+  await call(listRoute, '/api/notifications', { cookie })
+  expect(await seen()).not.toEqual(before)
+  await database.owner.query(`UPDATE "Session" SET "seenAt" = now() - interval '61 minutes' WHERE "userId" = $1`, [office.colleague.userId])
+  expect((await call(bellRoute, '/api/notifications/bell', { cookie })).status).toBe(401)
+})
+
 test('H-14 list, mark one read and mark all read over JSON, and the bell agrees', async () => {
   const cookie = await cookieOf(office.member)
   const { number } = await heldAndTold()
