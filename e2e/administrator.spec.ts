@@ -23,7 +23,7 @@ test('X-01 X-03 a disabled technician is out at the next click, and back in when
   await expect(page.getByRole('row').filter({ hasText: 'Priya Raman' })).toHaveCount(Number(count))
   await page.goBack()
   await page.getByText('Disable…').click()
-  await expect(page.getByText(/stays? with this person, and nobody is told of (its|their) news/)).toBeVisible()
+  await expect(page.getByText(/stays? with this person until you give/)).toBeVisible()
   await page.getByRole('button', { name: 'Disable the account' }).click()
   await expect(page.getByRole('button', { name: 'Enable the account' })).toBeVisible()
 

@@ -130,7 +130,7 @@ export const actionRows: Record<string, ActionRow> = {
     form: ({ documentId }) => ({ documentId, kind: 'evidence', visibility: 'shared' }),
     ...reads,
   },
-  'app/desk/[caseId]/actions.ts markCaseSeenAction': { form: theCase, ...reads },
+  'app/desk/[caseId]/actions.ts markCaseSeenAction': { form: (ground) => ({ ...theCase(ground), asOf: new Date().toISOString() }), ...reads },
   'app/desk/[caseId]/actions.ts askForItemAction': { form: (ground) => ({ ...theCase(ground), 'item[name]': 'A paper' }), ...works },
   'app/desk/[caseId]/actions.ts caseDeedAction accept': { form: theItem, ...works },
   'app/desk/[caseId]/actions.ts caseDeedAction reopen': { form: theItem, ...works },

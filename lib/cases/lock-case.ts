@@ -21,6 +21,7 @@ export type LockedCase = {
   readyForReviewAt: Date | null
   deletedAt: Date | null
   version: number
+  updatedAt: Date
   /** today's judge: dates typed on the case are days of this zone */
   tenantZone: string
 }
@@ -35,7 +36,7 @@ export async function lockCase(tx: Tx, actor: Actor, caseId: string, { deleted =
   await tx.$executeRaw`SELECT 1 FROM "Case" WHERE "tenantId" = ${actor.tenantId}::uuid AND id = ${caseId}::uuid FOR UPDATE`
   const [found] = await tx.$queryRaw<LockedCase[]>`
     SELECT c.id, c.number, c.title, c."statusCode", s.kind::text AS kind, y.code AS "typeCode", c."memberId", c."technicianId",
-      c."departmentId", c."hasMemberUpdates", c."readyForReviewAt", c."deletedAt", c.version, t."timeZone" AS "tenantZone"
+      c."departmentId", c."hasMemberUpdates", c."readyForReviewAt", c."deletedAt", c.version, c."updatedAt", t."timeZone" AS "tenantZone"
     FROM "Case" c
     JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
     JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"

@@ -131,6 +131,7 @@ export type StaffCase = {
   technicianId: string | null
   technician: string | null
   hasMemberUpdates: boolean
+  updatedAt: string
   readyForReviewAt: Date | null
   createdAt: Date
   closedAt: Date | null

@@ -52,6 +52,8 @@ export const changeStatusSchema = z.strictObject({ caseId: id, version: version.
 export type ChangeStatus = z.infer<typeof changeStatusSchema>
 
 export const caseIdSchema = z.strictObject({ caseId: id })
+/** The case as its page showed it: when it had changed last. */
+export const caseSeenSchema = z.strictObject({ caseId: id, asOf: z.iso.datetime({ offset: true, error: 'wrong' }) })
 
 export const addNoteSchema = z.strictObject({
   caseId: id,

@@ -45,7 +45,7 @@ function itself(actor: Actor, { dialog }: StaffCaseWish): Prisma.Sql {
       m.locale AS "memberLocale", c."customerId", ${nameOf('Customer', Prisma.sql`c."customerId"`)} AS customer, c."contactId",
       ${nameOf('Contact', Prisma.sql`c."contactId"`)} AS contact, ${nameOf('Subject', Prisma.sql`c."subjectId"`)} AS subject, c."departmentId",
       ${nameOf('Department', Prisma.sql`c."departmentId"`)} AS department, c."technicianId", ${nameOf('User', Prisma.sql`c."technicianId"`)} AS technician,
-      c."hasMemberUpdates", c."readyForReviewAt", c."createdAt", c."closedAt", c."deletedAt", c.version,
+      c."hasMemberUpdates", c."readyForReviewAt", c."createdAt", c."updatedAt", c."closedAt", c."deletedAt", c.version,
       to_char(${actor.at}::timestamptz AT TIME ZONE n."timeZone", 'YYYY-MM-DD') AS today,
       ${list(Prisma.sql`SELECT z.code, z.name, z.kind FROM "CaseStatus" z WHERE z."tenantId" = c."tenantId" ORDER BY z.position`)} AS statuses,
       (SELECT coalesce(json_agg(z."toCode"), '[]') FROM "CaseTransition" z JOIN "CaseStatus" q ON q."tenantId" = z."tenantId" AND q.code = z."toCode" AND q.active

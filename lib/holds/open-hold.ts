@@ -1,4 +1,4 @@
-import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
+import { changeCase, type LockedCase, lockCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
@@ -32,4 +32,11 @@ export async function lockItem(tx: Tx, actor: Actor, itemId: string): Promise<{ 
 /** Whole seconds a hold has lasted. */
 export function heldForSeconds(hold: { placedAt: Date }, at: Date): number {
   return Math.max(0, Math.round((at.getTime() - hold.placedAt.getTime()) / 1000))
+}
+
+/** We wait for the member again: the case is no longer ready for review, and "I have sent everything" may be said anew. */
+export async function waitAnew(tx: Tx, actor: Actor, held: LockedCase, hold: OpenHold): Promise<void> {
+  const where = { tenantId_id: { tenantId: actor.tenantId, id: hold.id } }
+  await tx.hold.update({ where, data: { sentAllAt: null, sentAllReceipt: null }, select: { id: true } })
+  await changeCase(tx, actor, held, { readyForReviewAt: null })
 }

@@ -49,7 +49,7 @@ export async function placeHold(actor: Actor, form: PlaceHold): Promise<{ holdId
       select: { id: true },
     })
     await addItems(tx, actor, holdId, form.items)
-    await changeCase(tx, actor, held, { statusCode: status.code, kind: 'hold', hasMemberUpdates: false, readyForReviewAt: null })
+    await changeCase(tx, actor, held, { statusCode: status.code, kind: 'hold', readyForReviewAt: null })
     await recordEvent(
       tx,
       actor,

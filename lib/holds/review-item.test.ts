@@ -2,10 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { getStaffCase } from '@/lib/cases/queries'
 import { testDatabase } from '@/lib/testing/database'
 import { aHeldCase, as, aWorld, type World } from '@/lib/testing/everybody'
+import { askForItem } from './ask-for-item'
 import { receiveFile } from './receive-file'
 import { acceptItem, markPartlyIn, reopenItem, returnItem } from './review-item'
 import { seenAs } from './rules'
-import { returnItemSchema } from './schema'
+import { askForItemSchema, returnItemSchema } from './schema'
+import { sendEverything } from './send-everything'
 
 const { owner } = await testDatabase()
 let world: World
@@ -62,4 +64,37 @@ test('H-12 the same decision twice is one, however old the page', async () => {
   await back(itemId, 'Too dark, please once more.')
   await back(itemId, 'Too dark, please with both pages.')
   expect(await eventsOf(caseId)).toHaveLength(6)
+})
+
+const standing = async (caseId: string) =>
+  (
+    await owner.query(
+      'SELECT "readyForReviewAt" IS NOT NULL AS ready, h."sentAllReceipt" AS receipt FROM "Case" c JOIN "Hold" h ON h."openCaseId" = c.id WHERE c.id = $1',
+      [caseId],
+    )
+  ).rows[0]
+
+test('H-16 with the last required paper accepted the case is ready for review', async () => {
+  const { caseId, itemId } = await anAnsweredItem()
+  await markPartlyIn(as(world, 'technician'), { itemId })
+  expect(await standing(caseId)).toMatchObject({ ready: false })
+  await acceptItem(as(world, 'technician'), { itemId })
+  expect(await standing(caseId)).toMatchObject({ ready: true })
+})
+
+test('H-16 whenever we ask for more the member may say anew that everything is sent, and the case is ready again', async () => {
+  const askAgain = [
+    ({ itemId }: { caseId: string; itemId: string }) => markPartlyIn(as(world, 'technician'), { itemId }),
+    ({ itemId }: { caseId: string; itemId: string }) => back(itemId, 'Too dark, please once more.'),
+    ({ caseId }: { caseId: string; itemId: string }) => askForItem(as(world, 'technician'), askForItemSchema.parse({ caseId, item: { name: 'Bank letter' } })),
+  ]
+  for (const ask of askAgain) {
+    const { caseId, itemId } = await anAnsweredItem()
+    const { receiptNumber } = await sendEverything(as(world, 'member'), { caseId })
+    await ask({ caseId, itemId })
+    expect(await standing(caseId)).toEqual({ ready: false, receipt: null })
+    const again = await sendEverything(as(world, 'member'), { caseId })
+    expect(again.receiptNumber).not.toBe(receiptNumber)
+    expect(await standing(caseId)).toEqual({ ready: true, receipt: again.receiptNumber })
+  }
 })

@@ -7,21 +7,23 @@ import type { Prisma } from '@/lib/db/client'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { itemAccepted, itemPartlyIn, itemReopened, itemReturned, paperReceived } from './events'
-import { type ItemRow, lockItem, type OpenHold } from './open-hold'
+import { type ItemRow, lockItem, type OpenHold, waitAnew } from './open-hold'
 import { withoutBlanks } from './place-hold'
-import { seenAs } from './rules'
+import { everythingRequiredIsIn, seenAs } from './rules'
 import type { ReturnItem, ReviewItem } from './schema'
 
 /**
- * Accepts what the member sent for an item. Where the paper follows by mail, it stays to be ticked off. Twice is harmless.
+ * Accepts what the member sent for an item; with the last required one the case is ready for review. Where the paper follows by mail, it stays to be ticked off. Twice is harmless.
  * Like every decision on an item it is refused (`item_changed`) when that is no longer as it was seen: somebody else decided, or another file came.
  */
 export async function acceptItem(actor: Actor, { itemId, seen }: ReviewItem): Promise<void> {
-  await reviewing(actor, itemId, async ({ tx, about, item, demandSeen }) => {
+  await reviewing(actor, itemId, async ({ tx, about, item, hold, held, demandSeen }) => {
     if (item.state === 'accepted') return
     await demandSeen(seen)
     if (item.state === 'asked') throw new DomainError('conflict', 'nothing_received')
     await setItem(tx, actor, itemId, { state: 'accepted', acceptedAt: actor.at, acceptedById: actor.userId, receivedAt: item.receivedAt ?? actor.at })
+    const items = hold.items.map((row) => (row.id === itemId ? { ...row, state: 'accepted' as const } : row))
+    if (!held.readyForReviewAt && everythingRequiredIsIn(items)) await changeCase(tx, actor, held, { readyForReviewAt: actor.at })
     await recordEvent(tx, actor, itemAccepted(about.subject, { ...about.details, paperFollows: item.paperFollows }))
   })
 }
@@ -39,12 +41,12 @@ export async function reopenItem(actor: Actor, { itemId, seen }: ReviewItem): Pr
 
 /** Notes that only part of an item has come, so that it counts as still to send. */
 export async function markPartlyIn(actor: Actor, { itemId, seen }: ReviewItem): Promise<void> {
-  await reviewing(actor, itemId, async ({ tx, about, item, held, demandSeen }) => {
+  await reviewing(actor, itemId, async ({ tx, about, item, hold, held, demandSeen }) => {
     if (item.state === 'partly_in') return
     await demandSeen(seen)
     if (item.state !== 'received') return
     await setItem(tx, actor, itemId, { state: 'partly_in' })
-    await changeCase(tx, actor, held, { readyForReviewAt: null })
+    await waitAnew(tx, actor, held, hold)
     await recordEvent(tx, actor, itemPartlyIn(about.subject, about.details))
   })
 }
@@ -70,12 +72,7 @@ export async function returnItem(actor: Actor, { itemId, seen, code, message, tr
       acceptedAt: null,
       acceptedById: null,
     })
-    await tx.hold.update({
-      where: { tenantId_id: { tenantId: actor.tenantId, id: hold.id } },
-      data: { sentAllAt: null, sentAllReceipt: null },
-      select: { id: true },
-    })
-    await changeCase(tx, actor, held, { readyForReviewAt: null })
+    await waitAnew(tx, actor, held, hold)
     await recordEvent(tx, actor, itemReturned(about.subject, { ...about.details, code, message }))
   })
 }

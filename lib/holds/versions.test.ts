@@ -176,7 +176,7 @@ describe('what a document is, and who sees it', () => {
   })
 
   test('N-01 the member hears of a document put there for them, and of none that staff keep', () => {
-    const about = { id: 'case', number: 'CASE-1', memberId: 'ruth', technicianId: 'elena' }
+    const about = { id: 'case', number: 'CASE-1', memberId: 'ruth', hearers: ['elena'] }
     const told = (type: string, details: Record<string, unknown>, actorRole = 'technician') =>
       noteShared.audience({ type, details, actorRole, actorId: 'elena', actorName: 'Elena', case: about, hold: null, item: null } satisfies Happening)
     expect(told('document_uploaded', { visibility: 'shared' })).toEqual(['ruth'])

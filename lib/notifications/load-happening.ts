@@ -1,4 +1,5 @@
 import type { LocalText } from '@/lib/core/locale'
+import { Prisma } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transact'
 import type { Happening } from './kinds/kind'
 
@@ -22,11 +23,23 @@ type Row = Omit<Happening, 'hold' | 'item'> & {
 /** An event as the trail keeps it, with what it speaks of as far as a kind needs it to choose its audience and words. */
 export type ToldEvent = { id: string; happening: Happening; caseId: string | null; requestId: string; depth: number }
 
+/**
+ * Who of the staff hears of a case `c`: its technician; without one who can sign in whoever has it on hold, else the heads of its
+ * department, else the administrators. Somebody always hears what a member sends.
+ */
+const hearers = Prisma.sql`coalesce(
+          (SELECT json_agg(u.id) FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.id = c."technicianId" AND u."disabledAt" IS NULL),
+          (SELECT json_agg(u.id) FROM "Hold" o JOIN "User" u ON u."tenantId" = o."tenantId" AND u.id = o."placedById" AND u."disabledAt" IS NULL AND u.role <> 'member'
+            WHERE o."tenantId" = c."tenantId" AND o."openCaseId" = c.id),
+          (SELECT json_agg(u.id) FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.role = 'department_head' AND u."departmentId" = c."departmentId" AND u."disabledAt" IS NULL),
+          (SELECT json_agg(u.id) FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.role = 'administrator' AND u."disabledAt" IS NULL))`
+
 /** Reads events and what they speak of in one statement, oldest first. */
 export async function loadHappenings(tx: Tx, tenantId: string, eventIds: string[]): Promise<ToldEvent[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT e.id, e.type, e.details, e."actorId", e."actorRole", e."actorName", e."caseId", e."requestId", e.depth,
-      CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'number', c.number, 'memberId', c."memberId", 'technicianId', c."technicianId") END AS "case",
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'number', c.number, 'memberId', c."memberId",
+        'hearers', ${hearers}) END AS "case",
       CASE WHEN h.id IS NOT NULL THEN json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor",
         'respondByOn', h."respondByOn") END AS hold,
       CASE WHEN i.id IS NOT NULL THEN json_build_object('id', i.id, 'name', i.name, 'translations', i.translations, 'returnMessage', i."returnMessage",

@@ -7,7 +7,7 @@ import { assignCase } from '@/lib/cases/assign-case'
 import { changeStatus } from '@/lib/cases/change-status'
 import { deleteCase, restoreCase } from '@/lib/cases/delete-case'
 import { markCaseSeen } from '@/lib/cases/mark-case-seen'
-import { addNoteSchema, assignCaseSchema, caseIdSchema, changeStatusSchema, updateCaseSchema } from '@/lib/cases/schema'
+import { addNoteSchema, assignCaseSchema, caseIdSchema, caseSeenSchema, changeStatusSchema, updateCaseSchema } from '@/lib/cases/schema'
 import { updateCase } from '@/lib/cases/update-case'
 import { changeDocument } from '@/lib/documents/change-document'
 import { changeDocumentSchema } from '@/lib/documents/schema'
@@ -44,7 +44,7 @@ export const addNoteAction = formAction(addNoteSchema, addNote, (_, { caseId }) 
 })
 export const sendFilesAction = formAction(sendFilesSchema, receiveFiles, again)
 export const changeDocumentAction = formAction(changeDocumentSchema, changeDocument, again)
-export const markCaseSeenAction = formAction(caseIdSchema, markCaseSeen)
+export const markCaseSeenAction = formAction(caseSeenSchema, markCaseSeen)
 export const askForItemAction = formAction(askForItemSchema, askForItem, toCase)
 export const returnItemAction = formAction(returnItemSchema, returnItem, again)
 

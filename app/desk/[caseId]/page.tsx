@@ -147,7 +147,7 @@ export default async function StaffCasePage(props: Props) {
           </div>
         )}
       </main>
-      {file.hasMemberUpdates && file.technicianId === actor.userId && <CaseSeen action={actions.markCaseSeenAction} caseId={file.id} />}
+      {file.hasMemberUpdates && file.technicianId === actor.userId && <CaseSeen action={actions.markCaseSeenAction} caseId={file.id} asOf={file.updatedAt} />}
       {dialog === 'hold' && mayWork && mail && (
         <HoldDialog
           action={actions.placeHoldAction}

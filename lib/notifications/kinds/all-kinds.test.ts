@@ -48,7 +48,7 @@ const happening: Happening = {
   actorId: 'elena',
   actorRole: 'technician',
   actorName: 'Elena',
-  case: { id: 'c', number: 'CASE-2026-000001', memberId: 'ruth', technicianId: 'elena' },
+  case: { id: 'c', number: 'CASE-2026-000001', memberId: 'ruth', hearers: ['elena'] },
   hold: null,
   item: null,
 }

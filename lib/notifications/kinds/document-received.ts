@@ -1,4 +1,4 @@
-import { type Kind, theTechnicianIfByMember } from './kind'
+import { type Kind, theStaffIfByMember } from './kind'
 
 const news: Record<string, string> = { document_uploaded: 'file', note_added: 'note', member_sent_everything: 'everything' }
 
@@ -7,11 +7,11 @@ export const documentReceived: Kind = {
   name: 'document_received',
   readers: 'staff',
   listensTo: Object.keys(news),
-  audience: theTechnicianIfByMember,
+  audience: theStaffIfByMember,
   priority: 'medium',
   channels: ['in_app', 'email'],
   maySilence: true,
   params: ({ case: about, type, actorName }) => ({ number: about?.number ?? '', news: news[type] ?? 'file', member: actorName }),
   mail: 'DocumentReceived',
-  isStillTrue: ({ technicianId, recipientId, hasMemberUpdates }) => technicianId === recipientId && hasMemberUpdates,
+  isStillTrue: ({ technicianId, recipientId, hasMemberUpdates }) => (technicianId ?? recipientId) === recipientId && hasMemberUpdates,
 }

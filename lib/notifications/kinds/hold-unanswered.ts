@@ -5,7 +5,7 @@ export const holdUnanswered: Kind = {
   name: 'hold_unanswered',
   readers: 'staff',
   listensTo: ['hold_escalated', 'hold_closed_unanswered'],
-  audience: ({ case: about, details }) => [...(Array.isArray(details.headIds) ? details.headIds.map(String) : []), about?.technicianId ?? null],
+  audience: ({ case: about, details }) => [...(Array.isArray(details.headIds) ? details.headIds.map(String) : []), ...(about?.hearers ?? [])],
   about: ({ hold, type, details }) => `${hold?.id} ${type} ${details.respondByOn}`,
   priority: 'high',
   channels: ['in_app', 'email'],

@@ -11,7 +11,8 @@ export type Happening = {
   actorId: string | null
   actorRole: string
   actorName: string
-  case: { id: string; number: string; memberId: string | null; technicianId: string | null } | null
+  /** `hearers`: who of the staff hears what its member does */
+  case: { id: string; number: string; memberId: string | null; hearers: string[] | null } | null
   hold: { id: string; reason: LocalText; waitingFor: string; respondByOn: string | null } | null
   item: { id: string; name: LocalText; message: LocalText; code: string | null } | null
 }
@@ -74,8 +75,8 @@ export type Kind = {
 /** The member of the case. */
 export const theMember = ({ case: about }: Happening) => [about?.memberId ?? null]
 
-/** The technician of the case, when it was the member who did something. */
-export const theTechnicianIfByMember = ({ case: about, actorRole }: Happening) => (actorRole === 'member' ? [about?.technicianId ?? null] : [])
+/** Who of the staff hears of the case, when it was the member who did something. */
+export const theStaffIfByMember = ({ case: about, actorRole }: Happening) => (actorRole === 'member' ? (about?.hearers ?? []) : [])
 
 /** A kind whose area is still to come: in the catalogue, with its words and its mail, and nobody hears of it. */
 export function awaited(name: string, readers: Kind['readers'], priority: Priority, channels: Kind['channels'], maySilence: boolean): Kind {

@@ -267,7 +267,9 @@ const rows: Record<string, Row> = {
   'lib/cases/change-status.ts changeStatus': row(works, aCase, (actor, { caseId }) => changeStatus(actor, { caseId, to: 'in_progress' })),
   'lib/cases/delete-case.ts deleteCase': row(deletes, aCase, deleteCase),
   'lib/cases/delete-case.ts restoreCase': row(deletes, deletedCase, restoreCase),
-  'lib/cases/mark-case-seen.ts markCaseSeen': row(staffReads, anAnsweredCase, markCaseSeen),
+  'lib/cases/mark-case-seen.ts markCaseSeen': row(staffReads, anAnsweredCase, (actor, { caseId }) =>
+    markCaseSeen(actor, { caseId, asOf: new Date().toISOString() }),
+  ),
   'lib/cases/member-queries.ts listMemberCases': row({ in: everybody, sees: ['member'] }, anAnsweredCase, listMemberCases),
   'lib/cases/member-queries.ts getMemberCase': row({ in: ['member'], notFound: everybody }, anAnsweredCase, (actor, { caseId }) =>
     getMemberCase(actor, caseId),
