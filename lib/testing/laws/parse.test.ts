@@ -65,6 +65,7 @@ const samples: Record<string, unknown> = {
   cancelUploadSchema: { caseId: id, itemId: id, documentId: id, fingerprint: '1764072000000-a1', fileName: 'letter.pdf', size: 3 },
   changeDocumentSchema: { documentId: id, kind: 'evidence', visibility: 'internal' },
   caseIdSchema: { caseId: id },
+  caseSeenSchema: { caseId: id, asOf: '2026-11-26T12:00:00.000Z' },
   caseTypeIdSchema: { typeId: id },
   changeCaseTypeSchema: { typeId: id, version: '3', ...aType },
   changeLanguageSchema: { locale: 'es' },
