@@ -64,6 +64,12 @@ export type MemberCaseRow = {
   code: string
   whatHappensNext: string
   updatedAt: string
+  /** since when everything needed is here, so that the office reviews it; empty when something is still to come */
+  readyForReviewAt: string | null
+  reviewWithinDays: number
+  /** where the office's days begin and end, and those from yesterday on on which it is closed */
+  officeZone: string
+  holidays: LocalDay[]
   hold: MemberHold | null
 }
 
@@ -80,6 +86,10 @@ type CaseJson = Omit<MemberCaseRow, 'type' | 'status' | 'whatHappensNext' | 'hol
 const versionJson = Prisma.sql`json_build_object('versionId', v.id, 'documentId', d.id, 'version', v.number, 'name', v."fileName", 'size', v.size, 'receivedAt', v."receivedAt",
   'receiptNumber', v."receiptNumber", 'mine', v."uploadedById" = c."memberId",
   'accepted', EXISTS (SELECT FROM "RequestedItem" a WHERE a."tenantId" = d."tenantId" AND a.id = d."itemId" AND a.state = 'accepted'), 'findings', (SELECT coalesce(json_agg(f->>'code'), '[]') FROM jsonb_array_elements(v.findings) f))`
+
+/** What every row of a case says of when it is reviewed. */
+const reviewColumns = Prisma.sql`to_json(c."readyForReviewAt")#>>'{}' AS "readyForReviewAt", y."reviewWithinDays", t."timeZone" AS "officeZone",
+  (SELECT coalesce(json_agg(o.day ORDER BY o.day), '[]') FROM "Holiday" o WHERE o."tenantId" = t.id AND o.day >= c."readyForReviewAt"::date - 1) AS holidays`
 
 const holdJson = Prisma.sql`(
   SELECT json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor", 'placedAt', h."placedAt",
@@ -101,8 +111,9 @@ export async function listMemberCases(actor: Actor): Promise<MemberCaseRow[]> {
     actor,
     Prisma.sql`
       SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, c."statusCode" AS code, y."whatHappensNext",
-        to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold
+        to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${reviewColumns}, ${holdJson} AS hold
       FROM "Case" c
+      JOIN "Tenant" t ON t.id = c."tenantId"
       JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
       JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
       WHERE c."tenantId" = ${actor.tenantId}::uuid AND c."memberId" = ${actor.userId}::uuid AND c."deletedAt" IS NULL
@@ -117,7 +128,6 @@ type FailedUpload = { id: string; fileName: string; code: string | null; beganAt
 export type MemberCase = MemberCaseRow & {
   today: LocalDay
   technician: string | null
-  reviewWithinDays: number
   notes: MemberNote[]
   history: MemberEvent[]
   otherFiles: MemberFile[]
@@ -125,7 +135,6 @@ export type MemberCase = MemberCaseRow & {
 }
 type WholeJson = CaseJson & {
   technician: string | null
-  reviewWithinDays: number
   notes: MemberNote[] | null
   history: MemberEvent[] | null
   otherFiles: MemberVersion[] | null
@@ -160,8 +169,8 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
   const [row] = await read<WholeJson>(
     actor,
     Prisma.sql`
-      SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, c."statusCode" AS code, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${holdJson} AS hold,
-        (SELECT u.name FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.id = c."technicianId") AS technician, y."whatHappensNext", y."reviewWithinDays",
+      SELECT c.id, c.number, c.title, y.name AS type, s.name AS status, s.kind::text AS kind, c."statusCode" AS code, to_json(c."updatedAt")#>>'{}' AS "updatedAt", ${reviewColumns}, ${holdJson} AS hold,
+        (SELECT u.name FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.id = c."technicianId") AS technician, y."whatHappensNext",
         (SELECT json_agg(n) FROM (SELECT n.id, n.body, u.name AS by, n."authorId" = ${actor.userId}::uuid AS mine, n."createdAt" AS at
           FROM "CaseNote" n JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."authorId"
           WHERE n."tenantId" = c."tenantId" AND n."caseId" = c.id AND n.visibility = 'shared' ORDER BY n."createdAt" DESC LIMIT 100) n) AS notes,
@@ -178,6 +187,7 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
           FROM "Upload" p WHERE p."tenantId" = c."tenantId" AND p."caseId" = c.id AND p."userId" = ${actor.userId}::uuid AND p.state <> 'received' AND p."beganAt" > now() - interval '14 days'
           ORDER BY p."beganAt" DESC LIMIT 20) f) AS "failedUploads"
       FROM "Case" c
+      JOIN "Tenant" t ON t.id = c."tenantId"
       JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
       JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
       WHERE c."tenantId" = ${actor.tenantId}::uuid AND ${which} AND c."memberId" = ${actor.userId}::uuid AND c."deletedAt" IS NULL`,
@@ -187,7 +197,6 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
     ...inWordsOf(row, actor),
     today: localDay(actor.at, actor.timeZone),
     technician: row.technician,
-    reviewWithinDays: row.reviewWithinDays,
     notes: row.notes ?? [],
     history: row.history ?? [],
     otherFiles: filesOf(row.otherFiles),
@@ -224,6 +233,10 @@ function inWordsOf(row: CaseJson, { locale }: Actor): MemberCaseRow {
     code: row.code,
     whatHappensNext: inLanguage(row.whatHappensNext, locale),
     updatedAt: row.updatedAt,
+    readyForReviewAt: row.readyForReviewAt,
+    reviewWithinDays: row.reviewWithinDays,
+    officeZone: row.officeZone,
+    holidays: row.holidays,
     type: inLanguage(row.type, locale),
     status: inLanguage(row.status, locale),
     hold,

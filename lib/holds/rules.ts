@@ -54,14 +54,3 @@ export function daysOnHold(placedOn: LocalDay, today: LocalDay): number {
 export function respondByFrom(today: LocalDay, days: number): LocalDay {
   return addToDay(today, days)
 }
-
-/** The day by which papers are looked at: so many days later, weekends left out. */
-export function reviewedBy(sentOn: LocalDay, businessDays: number): LocalDay {
-  let day = sentOn
-  for (let left = businessDays; left > 0; ) {
-    day = addToDay(day, 1)
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    if (weekday !== 0 && weekday !== 6) left--
-  }
-  return day
-}

@@ -5,9 +5,9 @@ import { WhoToAsk } from '@/components/portal/WhoToAsk'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
 import { getMemberCase } from '@/lib/cases/member-queries'
-import { localDay } from '@/lib/core/clock'
 import { nullIfNotFound } from '@/lib/core/errors'
-import { isIn, reviewedBy } from '@/lib/holds/rules'
+import { isIn } from '@/lib/holds/rules'
+import { reviewedBy } from '@/lib/holds/with-office'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
 
@@ -20,7 +20,7 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
   const [t, i, c, u] = [await getTranslations('sent'), await getTranslations('item'), await getTranslations('case'), await getTranslations('ui')]
   const { locale, timeZone } = actor
   const { sentAllAt, sentAllReceipt, items } = found.hold
-  const by = reviewedBy(localDay(new Date(sentAllAt), timeZone), found.reviewWithinDays)
+  const by = reviewedBy(sentAllAt, found)
   return (
     <div className="read">
       <section className="receipt on-inverse">
