@@ -5,6 +5,7 @@ import { Still } from '@/components/ui/Still'
 import { iconOf } from '@/components/ui/status-icon'
 import { listMemberCases } from '@/lib/cases/member-queries'
 import { localDay } from '@/lib/core/clock'
+import { withOffice } from '@/lib/holds/with-office'
 import { requireActor } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
 
@@ -13,16 +14,20 @@ export default async function Dashboard() {
   const actor = await requireActor()
   if (actor.role !== 'member') return null
   const [t, cases] = [await getTranslations('portal'), await listMemberCases(actor)]
-  const held = cases.filter((row) => row.hold)
-  const others = cases.filter((row) => !row.hold)
-  const waiting = held.filter((row) => row.hold?.waitingFor === 'member').length
   const today = localDay(actor.at, actor.timeZone)
+  const held = cases.flatMap((row) => (row.hold ? [{ row, hold: row.hold, withUs: withOffice(row, today) }] : []))
+  const others = cases.filter((row) => !row.hold)
+  const asksMember = ({ hold, withUs }: (typeof held)[number]) => hold.waitingFor === 'member' && !withUs
+  const waiting = held.filter(asksMember)
+  const shown = [...waiting, ...held.filter((one) => !asksMember(one))]
   return (
     <Still>
       <p className="eyebrow">{t('hello', { name: actor.name.split(' ')[0] ?? actor.name })}</p>
-      <h1 className="h-page">{waiting > 0 ? t('onHold', { count: waiting }) : t('nothingToDo')}</h1>
+      <h1 className="h-page">{waiting.length > 0 ? t('onHold', { count: waiting.length }) : t('nothingToDo')}</h1>
       <div className="held-cases">
-        {held.map((row) => row.hold && <HeldCase key={row.id} held={row} hold={row.hold} today={today} locale={actor.locale} timeZone={actor.timeZone} />)}
+        {shown.map(({ row, hold, withUs }) => (
+          <HeldCase key={row.id} held={row} hold={hold} withUs={withUs} today={today} locale={actor.locale} timeZone={actor.timeZone} />
+        ))}
       </div>
       {others.length > 0 && (
         <section className="section after others" aria-labelledby="others">

@@ -4,17 +4,20 @@ import { Icon } from '@/components/ui/Icon'
 import type { MemberCaseRow, MemberHold } from '@/lib/cases/member-queries'
 import { daysBetween, type LocalDay, localDay } from '@/lib/core/clock'
 import { daysOnHold, isIn, leftToSend } from '@/lib/holds/rules'
+import { papersToMail, type WithOffice } from '@/lib/holds/with-office'
 import { useTranslations } from '@/lib/web/words'
+import { WithUs } from './WithUs'
 
-type Props = { held: MemberCaseRow; hold: MemberHold; today: LocalDay; locale: string; timeZone: string }
+type Props = { held: MemberCaseRow; hold: MemberHold; withUs: WithOffice | null; today: LocalDay; locale: string; timeZone: string }
 
-/** A case on hold, as the first thing on the dashboard: why, what is left, until when, one button. */
-export function HeldCase({ held, hold, today, locale, timeZone }: Props) {
+/** A case on hold, as the first thing on the dashboard: why, what is left, until when, one button; or that it is with us. */
+export function HeldCase({ held, hold, withUs, today, locale, timeZone }: Props) {
   const t = useTranslations('hold')
   const p = useTranslations('portal')
   const i = useTranslations('item')
   const left = leftToSend(hold.items)
-  const days = hold.respondByOn ? daysBetween(today, hold.respondByOn) : null
+  const asksMember = hold.waitingFor === 'member' && !withUs
+  const days = asksMember && hold.respondByOn ? daysBetween(today, hold.respondByOn) : null
   const place = `/cases/${held.number}`
   return (
     <section className="notice" aria-labelledby={`case-${held.id}`}>
@@ -22,7 +25,7 @@ export function HeldCase({ held, hold, today, locale, timeZone }: Props) {
         <span>
           <Icon name="circle-pause" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
         </span>
-        {hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
+        {withUs ? <span>{t('withUsBand')}</span> : hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
       </p>
       <div className="notice-body held">
         <div>
@@ -36,7 +39,8 @@ export function HeldCase({ held, hold, today, locale, timeZone }: Props) {
           </p>
         </div>
         <div className="held-left">
-          {hold.items.length > 0 && (
+          {withUs && <WithUs hold={hold} withUs={withUs} locale={locale} />}
+          {!withUs && hold.items.length > 0 && (
             <>
               <p>
                 <b>{t('documentsLeft', { left: left.length, total: hold.items.length })}</b>
@@ -55,11 +59,17 @@ export function HeldCase({ held, hold, today, locale, timeZone }: Props) {
                     )}
                   </li>
                 ))}
+                {papersToMail(hold.items).map((item) => (
+                  <li key={item.id}>
+                    <Icon name="mail" />
+                    <span>{t('paperToMail', { item: item.name })}</span>
+                  </li>
+                ))}
               </ul>
             </>
           )}
-          <a className="btn btn-main btn-wide" href={`${place}#items`}>
-            {hold.waitingFor === 'member' ? (
+          <a className={withUs ? 'btn btn-wide' : 'btn btn-main btn-wide'} href={withUs ? place : `${place}#items`}>
+            {asksMember && (left.length > 0 || hold.items.length === 0) ? (
               <>
                 <Icon name="upload" /> {p('upload')}
               </>

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { demand } from '@/lib/access/demand'
-import { changeCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import type { Prisma } from '@/lib/db/client'
@@ -39,7 +38,7 @@ export async function reopenItem(actor: Actor, { itemId, seen }: ReviewItem): Pr
   })
 }
 
-/** Notes that only part of an item has come, so that it counts as still to send. */
+/** Notes that only part of an item has come, so that it counts as still to send and "I have sent everything" can be said anew. */
 export async function markPartlyIn(actor: Actor, { itemId, seen }: ReviewItem): Promise<void> {
   await reviewing(actor, itemId, async ({ tx, about, item, hold, held, demandSeen }) => {
     if (item.state === 'partly_in') return

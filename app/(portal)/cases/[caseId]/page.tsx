@@ -1,5 +1,6 @@
 import { DocumentsSection } from '@/components/holds/DocumentsSection'
 import { ItemsSection } from '@/components/holds/ItemsSection'
+import { WithUs } from '@/components/holds/WithUs'
 import { CaseHistory } from '@/components/portal/CaseHistory'
 import { NoSuchPage } from '@/components/portal/NoSuchPage'
 import { NotesSection } from '@/components/portal/NotesSection'
@@ -13,6 +14,7 @@ import { nullIfNotFound } from '@/lib/core/errors'
 import { findLadder } from '@/lib/holds/ladder/get-ladder'
 import { markHoldOpened } from '@/lib/holds/reach/mark-hold-opened'
 import { daysOnHold, leftToSend } from '@/lib/holds/rules'
+import { withOffice } from '@/lib/holds/with-office'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
 import { addNoteAction, sendEverythingAction, sendFilesAction } from './actions'
@@ -29,6 +31,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   const [t, u, c] = [await getTranslations('hold'), await getTranslations('ui'), await getTranslations('case')]
   const { hold, today } = found
   const { locale, timeZone, userId } = actor
+  const withUs = withOffice(found, today)
   const left = hold ? leftToSend(hold.items).length : 0
   return (
     <>
@@ -39,7 +42,12 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
         <p className="eyebrow">
           {found.type} · <span className="no">{found.number}</span>
         </p>
-        <h1 className="h-page">{hold ? t('title') : found.status}</h1>
+        <h1 className="h-page">{withUs ? t('waiting_us') : hold ? t('title') : found.status}</h1>
+        {hold && withUs && (
+          <div className="note">
+            <WithUs hold={hold} withUs={withUs} locale={locale} />
+          </div>
+        )}
       </Still>
       <div className="cols">
         <div>
@@ -51,7 +59,11 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                     <span>
                       <Icon name="circle-pause" /> {t('days', { days: daysOnHold(localDay(new Date(hold.placedAt), timeZone), today) })}
                     </span>
-                    {hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>}
+                    {withUs ? (
+                      <span>{t('withUsBand')}</span>
+                    ) : (
+                      hold.respondByOn && <span>{t('sendBy', { date: dayInWords(hold.respondByOn, locale, 'short') })}</span>
+                    )}
                   </p>
                   <div className="notice-body">
                     <h2 className="why-title" id="why-h">
@@ -66,7 +78,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                       {hold.placedBy}, {momentInWords(hold.placedAt, locale, timeZone)}
                     </p>
                     {hold.waitingFor !== 'member' && <p>{t(`waiting_${hold.waitingFor}`)}</p>}
-                    {hold.respondByOn && (
+                    {hold.respondByOn && !withUs && (
                       <p className="by">
                         <span>{t.rich('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale), b: (words) => <b>{words}</b> })}</span>{' '}
                         {daysBetween(today, hold.respondByOn) >= 0 && <span>{t('inDays', { days: daysBetween(today, hold.respondByOn) })}</span>}
@@ -95,8 +107,8 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                   </li>
                   <li>
                     <a href="#items">
-                      <span>{t('uploadYours')}</span>
-                      {hold.items.length > 0 && <small>{t('left', { count: left })}</small>}
+                      <span>{t(withUs ? 'uploadMore' : 'uploadYours')}</span>
+                      {hold.items.length > 0 && !withUs && <small>{t('left', { count: left })}</small>}
                     </a>
                   </li>
                   <li>
