@@ -140,6 +140,11 @@ export async function failUpload(actor: Actor, uploadId: string, code: string): 
   })
 }
 
+/** The stable word for why a file was not kept, for its try and for its sender. */
+export function failureCodeOf({ code, reason }: DomainError): string {
+  return code === 'not_found' || code === 'gone' ? 'gone' : reason
+}
+
 async function lockOwnUpload(tx: Tx, actor: Actor, uploadId: string): Promise<{ state: UploadState }> {
   const [upload] = await tx.$queryRaw<{ state: UploadState }[]>`SELECT state::text AS state FROM "Upload"
     WHERE "tenantId" = ${actor.tenantId}::uuid AND id = ${uploadId}::uuid AND "userId" = ${actor.userId}::uuid FOR UPDATE`

@@ -7,7 +7,7 @@ import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
 import { findPlace, type WishedPlace } from '@/lib/documents/find-place'
 import { type KeptFile, keepFile } from '@/lib/documents/keep-file'
-import { beginChecking, beginUpload, failUpload } from '@/lib/documents/uploads'
+import { beginChecking, beginUpload, failUpload, failureCodeOf } from '@/lib/documents/uploads'
 import { scanFile } from '@/lib/storage/clamd'
 import { forgetFile, storeFile } from '@/lib/storage/disk-store'
 import { isProgramName, safeFileName } from '@/lib/storage/file-name'
@@ -30,7 +30,8 @@ const inTurn = atMost(32 * 1024 * 1024, 'files')
 /**
  * Takes a file: notes when it began, looks into it, scans it, keeps it encrypted, and lets the hold know, all told by a
  * receipt; a document of which it is the next version keeps those before. What is refused (`invalid`: empty, too_large,
- * dangerous, infected, scanner_unavailable) stays in the list of tries with its time. The same upload twice answers with
+ * dangerous, infected, scanner_unavailable; or its place was accepted or went meanwhile) stays in the list of tries with why
+ * and its time. The same upload twice answers with
  * the first receipt; one that was stopped is a `conflict`, `cancelled`; one that somebody else began, or for another case,
  * is `not_found`. Where it belongs is told as to `findPlace`.
  */
@@ -39,17 +40,21 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
   const size = bytes instanceof Uint8Array ? bytes.length : bytes.size
   const uploadId = file.uploadId ?? (await beginUpload(actor, { ...told, size })).uploadId
   await beginChecking(actor, uploadId)
-  return inTurn(size, async () => take(actor, file, uploadId, bytes instanceof Uint8Array ? bytes : await bytes.read()))
+  try {
+    return await inTurn(size, async () => take(actor, file, uploadId, bytes instanceof Uint8Array ? bytes : await bytes.read()))
+  } catch (error) {
+    if (error instanceof DomainError) await failUpload(actor, uploadId, failureCodeOf(error))
+    // nobody can go on with a try that began here; another is tried again by who began it, or given up within a day
+    else if (!file.uploadId) await failUpload(actor, uploadId, 'interrupted').catch(() => undefined)
+    throw error
+  }
 }
 
 async function take(actor: Actor, file: SentFile, uploadId: string, bytes: Uint8Array): Promise<Receipt> {
   const inspected = isProgramName(safeFileName(file.fileName)) ? { refused: 'dangerous' as const } : await inspectApart(bytes)
   const scan = inspected.refused ? 'clean' : await scanFile(bytes)
   const refusal = inspected.refused ?? (scan === 'infected' ? 'infected' : scan === 'unavailable' ? 'scanner_unavailable' : null)
-  if (refusal || inspected.refused) {
-    await failUpload(actor, uploadId, refusal ?? 'dangerous')
-    throw new DomainError('invalid', refusal ?? 'dangerous', {}, { fileName: safeFileName(file.fileName) })
-  }
+  if (refusal || inspected.refused) throw new DomainError('invalid', refusal ?? 'dangerous', {}, { fileName: safeFileName(file.fileName) })
   const storageKey = newId()
   await storeFile(storageKey, inspected.bytes)
   const sha256 = createHash('sha256').update(inspected.bytes).digest('hex')

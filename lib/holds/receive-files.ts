@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
+import { failureCodeOf } from '@/lib/documents/uploads'
 import { safeFileName } from '@/lib/storage/file-name'
 import { receiveFile } from './receive-file'
 import type { SendFiles } from './schema'
@@ -15,8 +16,8 @@ export async function receiveFiles(actor: Actor, { files, ...place }: SendFiles)
       const receipt = await receiveFile(actor, { ...place, fileName: file.name, mediaType: file.type, bytes })
       answer.arrived.push({ fileName: receipt.fileName, receiptNumber: receipt.receiptNumber, findings: receipt.findings })
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error
-      answer.failed.push({ fileName: safeFileName(file.name), code: error.reason })
+      if (!(error instanceof DomainError) || (error.code !== 'invalid' && error.reason !== 'item_accepted')) throw error
+      answer.failed.push({ fileName: safeFileName(file.name), code: failureCodeOf(error) })
     }
   }
   return answer

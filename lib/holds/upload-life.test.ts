@@ -5,6 +5,7 @@ import { getMemberCase } from '@/lib/cases/member-queries'
 import { getStaffCase } from '@/lib/cases/queries'
 import type { Actor } from '@/lib/core/actor'
 import { forgetEnv } from '@/lib/core/env'
+import { newId } from '@/lib/core/ids'
 import { cancelUpload } from '@/lib/documents/cancel-upload'
 import { giveUpUploads } from '@/lib/documents/give-up-uploads'
 import { openDocument } from '@/lib/documents/open-document'
@@ -17,6 +18,7 @@ import { anOffice, type Office } from '@/lib/testing/office'
 import { aPhoneHeic } from '@/lib/testing/sample-files'
 import { placeHold } from './place-hold'
 import { receiveFile } from './receive-file'
+import { receiveFiles } from './receive-files'
 import { acceptItem, returnItem } from './review-item'
 import { placeHoldSchema, returnItemSchema } from './schema'
 
@@ -211,6 +213,43 @@ test('H-21 H-12 a file that was sent back can be sent once more, and so can one 
   await receive(third, 'third.txt', next)
   expect(await began('third.txt', new Date(), next)).toBe(third)
   expect(await began('second.txt', new Date(), next)).not.toBe(second)
+})
+
+test('H-21 a file that comes whole after its document was accepted, or left the case, is told as failed with why, its time kept', async () => {
+  const { place, itemId } = await aHeldPaper()
+  const { documentId } = await receive(await began('first.txt', new Date(), place), 'first.txt', place)
+  const at = new Date(Date.now() - hour)
+  const next = { caseId: place.caseId, documentId }
+  const [late, gone] = [await began('late.txt', at, next), await began('gone.txt', at, next)]
+  const before = keptFiles().length
+  await acceptItem(after(), { itemId })
+  await expect(receive(late, 'late.txt', next)).rejects.toMatchObject({ code: 'conflict', reason: 'item_accepted' })
+  await expect(receive(gone, 'gone.txt', { caseId: place.caseId, itemId: newId() })).rejects.toMatchObject({ code: 'not_found' })
+  expect(await rowOf(late)).toMatchObject({ state: 'failed', failureCode: 'item_accepted', beganAt: at, endedAt: expect.any(Date) })
+  expect(await rowOf(gone)).toMatchObject({ state: 'failed', failureCode: 'gone', beganAt: at })
+  expect(keptFiles()).toHaveLength(before)
+  expect(await failuresOf(late)).toEqual([{ by: 'member', of: office.member.userId, code: 'item_accepted' }])
+  const { failedUploads } = await getMemberCase(office.member, place.caseId)
+  expect(failedUploads.map(({ fileName, code }) => [fileName, code]).sort()).toEqual([
+    ['gone.txt', 'gone'],
+    ['late.txt', 'item_accepted'],
+  ])
+})
+
+test('H-21 a file of a form whose check breaks off does not stay as being checked', async () => {
+  const broken = { caseId, itemId: null, fileName: 'broken.txt', mediaType: 'text/plain' }
+  const bytes = { size: text.length, read: () => Promise.reject(new Error('the connection broke')) }
+  await expect(receiveFile({ ...office.member, at: new Date() }, { ...broken, bytes })).rejects.toThrow('the connection broke')
+  const { failedUploads } = await getMemberCase(office.member, caseId)
+  expect(failedUploads).toContainEqual(expect.objectContaining({ fileName: 'broken.txt', state: 'failed', code: 'interrupted' }))
+})
+
+test('H-21 of several files of a form, the one that came too late says why and the others arrive', async () => {
+  const { place, itemId } = await aHeldPaper()
+  const { documentId } = await receive(await began('form.txt', new Date(), place), 'form.txt', place)
+  await acceptItem(after(), { itemId })
+  const form = { caseId: place.caseId, itemId: null, documentId, kind: null, visibility: null, files: [new File(['Made up.'], 'better.txt')] }
+  expect(await receiveFiles({ ...office.member, at: new Date() }, form)).toEqual({ arrived: [], failed: [{ fileName: 'better.txt', code: 'item_accepted' }] })
 })
 
 test('H-21 the same file sent as something else, or by somebody else, or a day later, is another upload', async () => {

@@ -6,7 +6,7 @@ import { locales } from '@/lib/core/locale'
 import { errorInLog, log } from '@/lib/core/log'
 import { keepable } from '@/lib/core/text'
 import { placeShape, sentFileSchema } from '@/lib/documents/schema'
-import { beginUpload, failUpload } from '@/lib/documents/uploads'
+import { beginUpload, failUpload, failureCodeOf } from '@/lib/documents/uploads'
 import { receiveFile } from '@/lib/holds/receive-file'
 import { answerIngest } from '@/lib/storage/ingest'
 import { ourOrigins, uploadToken, usesOwnIngest } from '@/lib/storage/ingest-url'
@@ -83,7 +83,7 @@ const uploadRouter = {
       } catch (error) {
         if (error instanceof DomainError) {
           if (!usesOwnIngest()) await forgetAtService(file)
-          return { ok: false, code: error.reason }
+          return { ok: false, code: failureCodeOf(error) }
         }
         log.error({ requestId: asker.requestId, uploadId, err: errorInLog(error) }, 'a file that came whole was not kept')
         throw error
