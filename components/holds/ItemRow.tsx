@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
 import { Still } from '@/components/ui/Still'
-import type { MemberItem } from '@/lib/cases/member-queries'
+import type { MemberItem, MemberReturn } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 
 const shapes = { asked: 'open', partly_in: 'circle-dot', received: 'circle-dot', accepted: 'check', returned: 'returned' } as const
@@ -10,12 +10,15 @@ const shapes = { asked: 'open', partly_in: 'circle-dot', received: 'circle-dot',
 /** One paper we asked for: its state in words, why we need it, what came, and the way to send it. */
 export function ItemRow({
   item,
+  returns,
   files,
   upload,
   locale,
   timeZone,
 }: {
   item: MemberItem
+  /** of this item, newest first */
+  returns: MemberReturn[]
   files: ReactNode
   upload: ReactNode
   locale: string
@@ -24,6 +27,8 @@ export function ItemRow({
   const t = useTranslations('item')
   const paperOpen = item.state === 'accepted' && item.paperFollows && !item.paperReceivedAt
   const shape = paperOpen ? 'mail' : shapes[item.state]
+  // the newest return stands above while the paper is asked for again
+  const before = item.state === 'returned' ? returns.slice(1) : returns
   return (
     <li className="item" id={`item-${item.id}`}>
       <Still>
@@ -40,6 +45,15 @@ export function ItemRow({
             <p>“{item.returnMessage}”</p>
             {item.returnedAt && <p className="small quiet">{t('fromUs', { date: momentInWords(item.returnedAt, locale, timeZone) })}</p>}
           </div>
+        )}
+        {before.length === 1 && <Returns returns={before} locale={locale} timeZone={timeZone} />}
+        {before.length > 1 && (
+          <details>
+            <summary>
+              <Icon name="right" /> {t('returnedBefore', { count: before.length })}
+            </summary>
+            <Returns returns={before} locale={locale} timeZone={timeZone} />
+          </details>
         )}
         {item.state === 'received' && <p className="small">{t('receivedAt')}</p>}
         {item.state === 'accepted' && <p className="small">{paperOpen ? t('paperFollows') : t('acceptedAt')}</p>}
@@ -68,4 +82,13 @@ export function ItemRow({
       )}
     </li>
   )
+}
+
+function Returns({ returns, locale, timeZone }: { returns: MemberReturn[]; locale: string; timeZone: string }) {
+  const t = useTranslations('item')
+  return returns.map(({ id, at, message }) => (
+    <p className="small returned" key={id}>
+      {t('weReturned', { date: momentInWords(at, locale, timeZone) })} <span className="typed">“{message}”</span>
+    </p>
+  ))
 }

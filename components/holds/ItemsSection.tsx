@@ -49,6 +49,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
             <ItemRow
               key={item.id}
               item={item}
+              returns={found.returns.filter(({ itemId }) => itemId === item.id)}
               locale={locale}
               timeZone={timeZone}
               files={<SentFiles files={item.files} except={fileSentBack(item)} timeZone={timeZone} uploader={uploader} />}

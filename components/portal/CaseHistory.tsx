@@ -16,7 +16,10 @@ export function CaseHistory({ history, locale, timeZone }: { history: MemberEven
         {history.map((event) => (
           <li key={event.id}>
             <time dateTime={event.at}>{momentInWords(event.at, locale, timeZone, 'short')}</time>
-            <span>{sentence(event)}</span>
+            <span>
+              {sentence(event)}
+              {event.message && <span className="typed quiet"> “{event.message}”</span>}
+            </span>
           </li>
         ))}
       </ul>

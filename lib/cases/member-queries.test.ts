@@ -81,6 +81,40 @@ describe('a case as its member sees it', () => {
     expect((await see(caseId, inSpanish())).hold?.items[0]?.returnMessage).toBe('Falta la página dos.')
   })
 
+  test('H-12 H-21 what was written with a return stays with the paper and in the history after another file came, in the reader’s language', async () => {
+    const { caseId, itemId } = await anAnsweredCase(world)
+    const again = () => receiveFile(as(world, 'member'), { caseId, itemId, fileName: 'again.txt', mediaType: 'text/plain', bytes: Buffer.from('again') })
+    const back = (message: string, spanish: string) =>
+      returnItem(as(world, 'technician'), returnItemSchema.parse({ itemId, message, translations: { es: { message: spanish } } }))
+    await back('Page two is missing.', 'Falta la página dos.')
+    await again()
+    await back('Too dark.', 'Está oscuro.')
+    await again()
+    const english = await see(caseId)
+    expect(english.hold?.items[0]?.state).toBe('received')
+    expect(english.returns.map((one) => [one.itemId, one.message])).toEqual([
+      [itemId, 'Too dark.'],
+      [itemId, 'Page two is missing.'],
+    ])
+    const told = (found: typeof english) => found.history.filter(({ type }) => type === 'item_returned').map(({ message }) => message)
+    expect(told(english)).toEqual(['Too dark.', 'Page two is missing.'])
+    const spanish = await see(caseId, inSpanish())
+    expect(spanish.returns.map(({ message }) => message)).toEqual(['Está oscuro.', 'Falta la página dos.'])
+    expect(told(spanish)).toEqual(['Está oscuro.', 'Falta la página dos.'])
+    expect(english.history.filter(({ type }) => type !== 'item_returned').every(({ message }) => message === null)).toBe(true)
+  })
+
+  test('H-13 N-13 the history names a paper in the reader’s language, and as it was typed where there are no other words', async () => {
+    const { caseId } = await aCase(world)
+    const items = [{ name: 'Birth certificate', translations: { es: { name: 'Acta de nacimiento' } } }, { name: 'Pay slip' }]
+    await placeHold(as(world, 'technician'), placeHoldSchema.parse({ caseId, reason: 'We need two papers.', items }))
+    for (const { id } of (await see(caseId)).hold?.items ?? [])
+      await receiveFile(as(world, 'member'), { caseId, itemId: id, fileName: `${id}.txt`, mediaType: 'text/plain', bytes: Buffer.from(id) })
+    const sent = (found: Awaited<ReturnType<typeof see>>) => found.history.filter(({ type }) => type === 'document_uploaded').map(({ item }) => item)
+    expect(sent(await see(caseId, inSpanish()))).toEqual(['Pay slip', 'Acta de nacimiento'])
+    expect(sent(await see(caseId))).toEqual(['Pay slip', 'Birth certificate'])
+  })
+
   test('C-10 never shows a note among staff, nor that there is one', async () => {
     const { caseId } = await anAnsweredCase(world)
     await addNote(as(world, 'technician'), { caseId, visibility: 'shared', body: 'Thank you.' })

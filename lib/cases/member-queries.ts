@@ -123,20 +123,40 @@ export async function listMemberCases(actor: Actor): Promise<MemberCaseRow[]> {
 }
 
 type MemberNote = { id: string; body: string; by: string; mine: boolean; at: string }
-export type MemberEvent = { id: string; type: string; at: string; item: string | null; mine: boolean; until: LocalDay | null }
+export type MemberEvent = {
+  id: string
+  type: string
+  at: string
+  item: string | null
+  /** what was written with a return */
+  message: string | null
+  mine: boolean
+  until: LocalDay | null
+}
+/** A paper sent back to the member, with what was written then; it stays readable when the paper has moved on. */
+export type MemberReturn = { id: string; itemId: string; at: string; message: string }
+type ReturnWords = {
+  message: string
+  messageWords: Words['translations'] | null
+  returned: { message: string | null; translations: Words['translations'] } | null
+}
+type EventJson = Omit<MemberEvent, 'message'> & Omit<ReturnWords, 'message'> & { message: string | null; itemWords: Words['translations'] | null }
 type FailedUpload = { id: string; fileName: string; code: string | null; beganAt: string; state: string }
 export type MemberCase = MemberCaseRow & {
   today: LocalDay
   technician: string | null
   notes: MemberNote[]
   history: MemberEvent[]
+  /** newest first */
+  returns: MemberReturn[]
   otherFiles: MemberFile[]
   failedUploads: FailedUpload[]
 }
 type WholeJson = CaseJson & {
   technician: string | null
   notes: MemberNote[] | null
-  history: MemberEvent[] | null
+  history: EventJson[] | null
+  returns: (MemberReturn & ReturnWords)[] | null
   otherFiles: MemberVersion[] | null
   failedUploads: FailedUpload[] | null
 }
@@ -159,6 +179,13 @@ const toldTypes = [
   'note_added',
 ]
 
+/** Something of the item an event `e` is about. */
+const ofItem = (column: Prisma.Sql) =>
+  Prisma.sql`(SELECT ${column} FROM "RequestedItem" i WHERE i."tenantId" = e."tenantId" AND i.id = (e.details->>'itemId')::uuid)`
+/** What was written with a return; those of before brought no words of other languages, but the item keeps its last ones. */
+const messageColumns = Prisma.sql`e.details->>'message' AS message, e.details->'translations' AS "messageWords",
+            ${ofItem(Prisma.sql`json_build_object('message', i."returnMessage", 'translations', i."returnTranslations")`)} AS returned`
+
 /**
  * One of the member's own cases with its hold, notes shared with them and their part of the history, by id or number;
  * in one statement. Anybody else's is `not_found`. Internal notes are never read here.
@@ -174,9 +201,12 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
         (SELECT json_agg(n) FROM (SELECT n.id, n.body, u.name AS by, n."authorId" = ${actor.userId}::uuid AS mine, n."createdAt" AS at
           FROM "CaseNote" n JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."authorId"
           WHERE n."tenantId" = c."tenantId" AND n."caseId" = c.id AND n.visibility = 'shared' ORDER BY n."createdAt" DESC LIMIT 100) n) AS notes,
-        (SELECT json_agg(e) FROM (SELECT e.id, e.type, e.at, e.details->>'item' AS item, e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
+        (SELECT json_agg(e) FROM (SELECT e.id, e.type, e.at, e.details->>'item' AS item, ${ofItem(Prisma.sql`i.translations`)} AS "itemWords", ${messageColumns},
+            e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
           FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = ANY(${toldTypes})
             AND coalesce(e.details->>'visibility', 'shared') = 'shared' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT 100) e) AS history,
+        (SELECT json_agg(e) FROM (SELECT e.id, e.details->>'itemId' AS "itemId", e.at, ${messageColumns}
+          FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = 'item_returned' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT 100) e) AS returns,
         (SELECT json_agg(f.version ORDER BY f."receivedAt" DESC) FROM (SELECT ${versionJson} AS version, v."receivedAt"
           FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
           WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND d.visibility = 'shared'
@@ -198,10 +228,21 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
     today: localDay(actor.at, actor.timeZone),
     technician: row.technician,
     notes: row.notes ?? [],
-    history: row.history ?? [],
+    history: (row.history ?? []).map(({ itemWords, messageWords, returned, ...event }) => ({
+      ...event,
+      item: itemWords?.[actor.locale]?.name || event.item,
+      message: event.message && saidWith({ message: event.message, messageWords, returned }, actor),
+    })),
+    returns: (row.returns ?? []).map((one) => ({ id: one.id, itemId: one.itemId, at: one.at, message: saidWith(one, actor) })),
     otherFiles: filesOf(row.otherFiles),
     failedUploads: row.failedUploads ?? [],
   }
+}
+
+/** What was written with a return, in the reader's language where it was written in it. */
+function saidWith({ message, messageWords, returned }: ReturnWords, { locale }: Actor): string {
+  const words = messageWords ?? (returned?.message === message ? returned.translations : null)
+  return words?.[locale]?.message || message
 }
 
 /** Documents by their versions; a first version that the member sent may be followed by theirs until it is accepted. */

@@ -19,7 +19,11 @@ export const itemAsked = defineEvent('item_asked', z.object(item))
 export const itemPartlyIn = defineEvent('item_partly_in', z.object(item), { published: false })
 export const itemAccepted = defineEvent('item_accepted', z.object({ ...item, paperFollows: z.boolean() }), { published: false })
 export const itemReopened = defineEvent('item_reopened', z.object(item), { published: false })
-export const itemReturned = defineEvent('item_returned', z.object({ ...item, code: z.string().nullable(), message: z.string() }))
+/** `translations` are the message in other languages, as the item keeps them until the next return. */
+export const itemReturned = defineEvent(
+  'item_returned',
+  z.object({ ...item, code: z.string().nullable(), message: z.string(), translations: z.record(z.string(), z.object({ message: z.string() })) }),
+)
 export const paperReceived = defineEvent('paper_received', z.object(item), { published: false })
 export const memberSentEverything = defineEvent('member_sent_everything', z.object({ ...about, receiptNumber: z.string() }))
 /** `heldForSeconds` is the duration of the hold. */

@@ -72,7 +72,7 @@ export async function returnItem(actor: Actor, { itemId, seen, code, message, tr
       acceptedById: null,
     })
     await waitAnew(tx, actor, held, hold)
-    await recordEvent(tx, actor, itemReturned(about.subject, { ...about.details, code, message }))
+    await recordEvent(tx, actor, itemReturned(about.subject, { ...about.details, code, message, translations: words }))
   })
 }
 
