@@ -44,3 +44,22 @@ test('N-13 what a sentence marks stands in a list, each with a key of its own', 
   expect(new Set(keys).size).toBe(keys.length)
   expect(keys).not.toContain(null)
 })
+
+test('H-09 N-13 what is left to send is said of none, one and many as people say it', () => {
+  const say = (locale: 'en' | 'es', left: number, total: number) => {
+    const t = translator(locale, 'hold')
+    return [t('leftToSend', { left, total }), t('documentsLeft', { left, total })]
+  }
+  expect([say('en', 0, 2), say('en', 1, 1), say('en', 1, 2), say('en', 2, 3)]).toEqual([
+    ['Nothing left to send', 'No documents left to send'],
+    ['1 of 1 left to send', '1 document left to send'],
+    ['1 of 2 left to send', '1 of 2 documents left to send'],
+    ['2 of 3 left to send', '2 of 3 documents left to send'],
+  ])
+  expect([say('es', 0, 2), say('es', 1, 1), say('es', 1, 2), say('es', 2, 3)]).toEqual([
+    ['No falta nada por enviar', 'No faltan documentos por enviar'],
+    ['Falta 1 de 1 por enviar', 'Falta 1 documento por enviar'],
+    ['Falta 1 de 2 por enviar', 'Falta 1 de 2 documentos por enviar'],
+    ['Faltan 2 de 3 por enviar', 'Faltan 2 de 3 documentos por enviar'],
+  ])
+})
