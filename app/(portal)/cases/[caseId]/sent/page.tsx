@@ -6,7 +6,7 @@ import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
 import { getMemberCase } from '@/lib/cases/member-queries'
 import { nullIfNotFound } from '@/lib/core/errors'
-import { isIn } from '@/lib/holds/rules'
+import { whatWasSent } from '@/lib/holds/what-was-sent'
 import { reviewedBy } from '@/lib/holds/with-office'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
@@ -19,13 +19,15 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
   if (!found.hold?.sentAllAt || !found.hold.sentAllReceipt) redirect(`/cases/${found.number}`)
   const [t, i, c, u] = [await getTranslations('sent'), await getTranslations('item'), await getTranslations('case'), await getTranslations('ui')]
   const { locale, timeZone } = actor
-  const { sentAllAt, sentAllReceipt, items } = found.hold
+  const { sentAllAt, sentAllReceipt } = found.hold
+  const { items, files, notes } = whatWasSent(found)
+  const what = items.length + files.length > 0 ? 'documents' : 'words'
   const by = reviewedBy(sentAllAt, found)
   return (
     <div className="read">
       <section className="receipt on-inverse">
         <Icon name="circle-check" />
-        <h1>{t('title')}</h1>
+        <h1>{t('title', { what })}</h1>
         <dl>
           <dt>{t('receipt')}</dt>
           <dd className="no" id="receipt-number">
@@ -45,7 +47,7 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
           </li>
           <li>
             <b>{t('by', { date: dayInWords(by, locale) })}</b>
-            <p>{t('byBody')}</p>
+            <p>{t('byBody', { what })}</p>
           </li>
           <li>
             <b>{t('then')}</b>
@@ -57,17 +59,32 @@ export default async function SentPage({ params }: { params: Promise<{ caseId: s
       <section className="section after" aria-labelledby="have-h">
         <h2 id="have-h">{t('have')}</h2>
         <ul className="rows have">
-          {items
-            .filter((item) => isIn(item.state) || item.state === 'partly_in')
-            .map((item) => (
-              <li key={item.id}>
-                {item.state === 'accepted' ? <Icon name="check" /> : <Icon name="circle-dot" />}
-                <div>
-                  <p>{item.name}</p>
-                  <p className="small quiet">{i(`state_${item.state}`)}</p>
-                </div>
-              </li>
-            ))}
+          {items.map((item) => (
+            <li key={item.id}>
+              {item.state === 'accepted' ? <Icon name="check" /> : <Icon name="circle-dot" />}
+              <div>
+                <p>{item.name}</p>
+                <p className="small quiet">{i(`state_${item.state}`)}</p>
+              </div>
+            </li>
+          ))}
+          {files.map((file) => (
+            <li key={file.documentId}>
+              <Icon name="circle-dot" />
+              <div>
+                <p>{file.name}</p>
+                <p className="small quiet">
+                  {i('receipt')} <span className="no">{file.receiptNumber}</span>
+                </p>
+              </div>
+            </li>
+          ))}
+          {notes > 0 && (
+            <li>
+              <Icon name="circle-dot" />
+              <p>{t('notes', { count: notes })}</p>
+            </li>
+          )}
         </ul>
       </section>
       <WhoToAsk technician={found.technician} phone={tenant.phone} number={found.number} />
