@@ -23,10 +23,12 @@ test('H-12 an item is returned with a message, sent again and accepted; its pape
   })
   await signInAs(page, member)
   await page.goto(`/cases/${caseNumber(serial)}`)
+  await expect(item(page, 'Bank statements')).toContainText('We need 2 files.')
   await send(page, 'Marriage certificate', ['certificate.txt'])
   await expect(item(page, 'Marriage certificate')).toContainText('We have it. We will check it soon.')
   await send(page, 'Bank statements', ['october.txt'])
   await expect(item(page, 'Bank statements')).toContainText('Partly in')
+  await expect(item(page, 'Bank statements')).toContainText('1 of 2 files is here.')
   await expect(page.locator('.items-head')).toContainText('1 of 2 left to send')
 
   // the technician returns it

@@ -1,9 +1,9 @@
 import { Cells } from '@/components/ui/Cells'
 import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
-import type { MemberCaseRow, MemberHold } from '@/lib/cases/member-queries'
+import type { MemberCaseRow, MemberHold, MemberItem } from '@/lib/cases/member-queries'
 import { daysBetween, type LocalDay, localDay } from '@/lib/core/clock'
-import { daysOnHold, isIn, leftToSend } from '@/lib/holds/rules'
+import { daysOnHold, filesSoFar, isIn, leftToSend } from '@/lib/holds/rules'
 import { papersToMail, type WithOffice } from '@/lib/holds/with-office'
 import { useTranslations } from '@/lib/web/words'
 import { WithUs } from './WithUs'
@@ -18,6 +18,12 @@ export function HeldCase({ held, hold, withUs, today, locale, timeZone }: Props)
   const left = leftToSend(hold.items)
   const asksMember = hold.waitingFor === 'member' && !withUs
   const days = asksMember && hold.respondByOn ? daysBetween(today, hold.respondByOn) : null
+  const stillToSend = (item: MemberItem) => {
+    if (item.state === 'returned') return t('sendAgain', { item: item.name })
+    const soFar = filesSoFar(item)
+    if (soFar) return t('withFiles', { item: item.name, ...soFar })
+    return item.state === 'partly_in' ? t('partlyIn', { item: item.name }) : item.name
+  }
   const place = `/cases/${held.number}`
   return (
     <section className="notice" aria-labelledby={`case-${held.id}`}>
@@ -50,13 +56,9 @@ export function HeldCase({ held, hold, withUs, today, locale, timeZone }: Props)
                 {left.map((item) => (
                   <li key={item.id}>
                     <Icon name={item.state === 'returned' ? 'returned' : item.state === 'partly_in' ? 'circle-dot' : 'open'} />
-                    {item.state === 'asked' ? (
-                      <span>
-                        {item.name} <span className="sr">{i('state_asked')}</span>
-                      </span>
-                    ) : (
-                      <span>{t(item.state === 'returned' ? 'sendAgain' : 'partlyIn', { item: item.name })}</span>
-                    )}
+                    <span>
+                      {stillToSend(item)} {item.state === 'asked' && <span className="sr">{i('state_asked')}</span>}
+                    </span>
                   </li>
                 ))}
                 {papersToMail(hold.items).map((item) => (

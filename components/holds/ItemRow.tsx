@@ -3,6 +3,7 @@ import { momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
 import { Still } from '@/components/ui/Still'
 import type { MemberItem, MemberReturn } from '@/lib/cases/member-queries'
+import { filesSoFar } from '@/lib/holds/rules'
 import { useTranslations } from '@/lib/web/words'
 
 const shapes = { asked: 'open', partly_in: 'circle-dot', received: 'circle-dot', accepted: 'check', returned: 'returned' } as const
@@ -27,6 +28,7 @@ export function ItemRow({
   const t = useTranslations('item')
   const paperOpen = item.state === 'accepted' && item.paperFollows && !item.paperReceivedAt
   const shape = paperOpen ? 'mail' : shapes[item.state]
+  const soFar = filesSoFar(item)
   // the newest return stands above while the paper is asked for again
   const before = item.state === 'returned' ? returns.slice(1) : returns
   return (
@@ -40,6 +42,7 @@ export function ItemRow({
             <Icon name={shape} /> {paperOpen ? t('state_paper') : t(`state_${item.state}`)}
           </span>
         </div>
+        {soFar && <p className="small">{t('files', soFar)}</p>}
         {item.state === 'returned' && item.returnMessage && (
           <div className="note">
             <p>“{item.returnMessage}”</p>

@@ -30,6 +30,19 @@ export function stateAfterFile(item: { state: ItemState; filesExpected: number }
   return filesSinceReturn >= item.filesExpected ? 'received' : 'partly_in'
 }
 
+/** Of a paper that several files make complete and that is open: how many came since it was last returned, of how many; null of any other, and of one whose files are all here. */
+export function filesSoFar(item: {
+  state: ItemState
+  filesExpected: number
+  returnedAt: string | null
+  files: { receivedAt: string }[]
+}): { done: number; total: number } | null {
+  const { filesExpected: total, returnedAt, files } = item
+  if (total < 2 || isIn(item.state)) return null
+  const done = files.filter(({ receivedAt }) => !returnedAt || Date.parse(receivedAt) > Date.parse(returnedAt)).length
+  return done < total ? { done, total } : null
+}
+
 /** The one file of a paper that was returned: what the member sends now is its next version. Of several, nobody can tell which. */
 export function fileSentBack<F extends { mayReplace: boolean }>({ state, files }: { state: ItemState; files: F[] }): F | undefined {
   return state === 'returned' && files.length === 1 && files[0]?.mayReplace ? files[0] : undefined
