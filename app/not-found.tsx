@@ -1,4 +1,10 @@
+import type { Metadata } from 'next'
 import { NoSuchPageWords } from '@/components/portal/NoSuchPage'
+import { getTranslations } from '@/lib/web/words'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('ui'))('notFoundTitle') }
+}
 
 export default function NotFound() {
   return (

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { HeldCase } from '@/components/holds/HeldCase'
 import { momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
@@ -8,6 +9,10 @@ import { localDay } from '@/lib/core/clock'
 import { withOffice } from '@/lib/holds/with-office'
 import { requireActor } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('ui'))('yourCases') }
+}
 
 /** The member's first page: what waits for them, then everything else. */
 export default async function Dashboard() {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { ActionForm } from '@/components/access/ActionForm'
 import { PasswordForm } from '@/components/access/PasswordForm'
 import { refusalWords } from '@/components/access/refusal-words'
@@ -6,6 +7,10 @@ import { listSessions } from '@/lib/access/sessions'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
 import { changePasswordAction, revokeOthersAction, revokeSessionAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title') }
+}
 
 /** One's own account: where one is signed in, and the password. */
 export default async function AccountPage() {

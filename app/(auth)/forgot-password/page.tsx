@@ -1,7 +1,12 @@
+import type { Metadata } from 'next'
 import { OneFieldForm } from '@/components/access/OneFieldForm'
 import { refusalWords } from '@/components/access/refusal-words'
 import { getTranslations } from '@/lib/web/words'
 import { requestResetAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth'))('forgot') }
+}
 
 export default async function ForgotPasswordPage() {
   const t = await getTranslations('auth')

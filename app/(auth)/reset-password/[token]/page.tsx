@@ -1,8 +1,13 @@
+import type { Metadata } from 'next'
 import { OneFieldForm } from '@/components/access/OneFieldForm'
 import { refusalWords } from '@/components/access/refusal-words'
 import { lookAtPasswordLink } from '@/lib/access/password-reset'
 import { getTranslations } from '@/lib/web/words'
 import { resetPasswordAction } from '../../forgot-password/actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth'))('forgotTitle') }
+}
 
 /**
  * Opening the link says which office it is for, or that it is dead, and changes nothing, so that a mail scanner may follow

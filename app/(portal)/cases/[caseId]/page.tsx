@@ -1,3 +1,5 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
 import { DocumentsSection } from '@/components/holds/DocumentsSection'
 import { ItemsSection } from '@/components/holds/ItemsSection'
 import { WithUs } from '@/components/holds/WithUs'
@@ -19,12 +21,25 @@ import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
 import { addNoteAction, sendEverythingAction, sendFilesAction } from './actions'
 
-/** One case as its member sees it; on hold, with the reason first and what they can do. */
-export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
-  const { actor, tenant } = await requirePage()
-  if (actor.role !== 'member') return <NoSuchPage />
-  const { caseId } = await params
+type Props = { params: Promise<{ caseId: string }> }
+
+/** Read once, for the page and its title. */
+const read = cache(async (caseId: string) => {
+  const { actor } = await requirePage()
+  if (actor.role !== 'member') return { found: null, ladder: null }
   const [found, ladder] = await Promise.all([getMemberCase(actor, caseId).catch(nullIfNotFound), findLadder(actor, caseId)])
+  return { found, ladder }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { found } = await read((await params).caseId)
+  return { title: found ? `${found.number}, ${found.type}` : (await getTranslations('ui'))('notFoundTitle') }
+}
+
+/** One case as its member sees it; on hold, with the reason first and what they can do. */
+export default async function CasePage({ params }: Props) {
+  const { actor, tenant } = await requirePage()
+  const { found, ladder } = await read((await params).caseId)
   if (!found) return <NoSuchPage />
   if (ladder?.isUnopened) await markHoldOpened(actor, { caseId: found.id })
   const next = ladder?.next?.held ? null : ladder?.next

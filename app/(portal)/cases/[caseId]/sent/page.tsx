@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { cache } from 'react'
 import { NoSuchPage } from '@/components/portal/NoSuchPage'
 import { ReceiptTools } from '@/components/portal/ReceiptTools'
 import { WhoToAsk } from '@/components/portal/WhoToAsk'
@@ -11,17 +13,31 @@ import { reviewedBy } from '@/lib/holds/with-office'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
 
+type Props = { params: Promise<{ caseId: string }> }
+
+/** Read once, for the page and its title. */
+const read = cache(async (caseId: string) => {
+  const { actor } = await requirePage()
+  const found = await getMemberCase(actor, caseId).catch(nullIfNotFound)
+  const sent = found && whatWasSent(found)
+  return { found, sent, what: sent && sent.items.length + sent.files.length > 0 ? 'documents' : 'words' }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { found, what } = await read((await params).caseId)
+  return { title: found ? `${(await getTranslations('sent'))('title', { what })}, ${found.number}` : (await getTranslations('ui'))('notFoundTitle') }
+}
+
 /** After "I have sent everything": the receipt, what happens next with a date, what we have, whom to ask. */
-export default async function SentPage({ params }: { params: Promise<{ caseId: string }> }) {
+export default async function SentPage({ params }: Props) {
   const { actor, tenant } = await requirePage()
-  const found = await getMemberCase(actor, (await params).caseId).catch(nullIfNotFound)
-  if (!found) return <NoSuchPage />
+  const { found, sent, what } = await read((await params).caseId)
+  if (!found || !sent) return <NoSuchPage />
   if (!found.hold?.sentAllAt || !found.hold.sentAllReceipt) redirect(`/cases/${found.number}`)
   const [t, i, c, u] = [await getTranslations('sent'), await getTranslations('item'), await getTranslations('case'), await getTranslations('ui')]
   const { locale, timeZone } = actor
   const { sentAllAt, sentAllReceipt } = found.hold
-  const { items, files, notes } = whatWasSent(found)
-  const what = items.length + files.length > 0 ? 'documents' : 'words'
+  const { items, files, notes } = sent
   const by = reviewedBy(sentAllAt, found)
   return (
     <div className="read">
