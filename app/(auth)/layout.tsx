@@ -1,11 +1,16 @@
 import '../(portal)/portal.css'
 import type { ReactNode } from 'react'
+import { LanguageForm } from '@/components/portal/LanguageForm'
 import { Mark } from '@/components/ui/Mark'
+import { idle } from '@/lib/core/form-state'
+import { otherLocale } from '@/lib/core/locale'
+import { findReader } from '@/lib/web/reader'
 import { getTranslations } from '@/lib/web/words'
+import { rememberLanguageAction } from './actions'
 
-/** The door: nothing but the mark and one form. */
+/** The door: nothing but the mark, the other language and one form. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations('ui')
+  const [t, { locale }] = [await getTranslations('ui'), await findReader()]
   return (
     <>
       <a className="sr" href="#main">
@@ -17,6 +22,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
             <Mark />
             <span>Casebell</span>
           </a>
+          <LanguageForm other={otherLocale(locale)} action={rememberLanguageAction.bind(null, idle)} />
         </div>
       </header>
       <main className="page" id="main">

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { NotificationBell } from '@/components/notifications/NotificationBell'
 import { PortalFrame } from '@/components/portal/PortalFrame'
 import { isStaff } from '@/lib/core/actor'
-import { inLanguage } from '@/lib/core/locale'
+import { inLanguage, otherLocale } from '@/lib/core/locale'
 import { getBell } from '@/lib/notifications/bell'
 import { requirePage } from '@/lib/web/require-actor'
 import { chooseLanguage } from './actions'
@@ -17,7 +17,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <PortalFrame
       tenant={{ ...tenant, hours: inLanguage(tenant.hours, actor.locale) }}
-      person={{ name: actor.name, otherLocale: actor.locale === 'es' ? 'en' : 'es' }}
+      person={{ name: actor.name, otherLocale: otherLocale(actor.locale) }}
       path={((await headers()).get('x-casebell-path') ?? '').split('?')[0] ?? ''}
       bell={<NotificationBell bell={getBell(actor, { unread, latestId })} locale={actor.locale} timeZone={actor.timeZone} />}
       languageAction={chooseLanguage}

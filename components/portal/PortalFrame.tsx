@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
 import { Still } from '@/components/ui/Still'
+import type { Locale } from '@/lib/core/locale'
 import { useTranslations } from '@/lib/web/words'
+import { LanguageForm } from './LanguageForm'
 import { telOf } from './tel'
 
 type Props = {
   tenant: { name: string; phone: string | null; hours: string }
-  person: { name: string; otherLocale: string } | null
+  person: { name: string; otherLocale: Locale } | null
   /** the path of the page, to mark where one is */
   path: string
   bell: ReactNode
@@ -38,13 +40,7 @@ export function PortalFrame({ tenant, person, path, bell, languageAction, childr
             </a>
             {person && <nav aria-label={t('main')}>{cases}</nav>}
           </Still>
-          {person && (
-            <form action={languageAction}>
-              <button className="top-link plain" type="submit" name="locale" value={person.otherLocale} lang={person.otherLocale}>
-                {t('otherLanguage')}
-              </button>
-            </form>
-          )}
+          {person && <LanguageForm other={person.otherLocale} action={languageAction} />}
           {bell}
           {person && (
             <Still>

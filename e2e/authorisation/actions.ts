@@ -56,6 +56,7 @@ export const actionRows: Record<string, ActionRow> = {
   'app/(account)/preferences/actions.ts requestPhoneCodeAction': { form: () => ({ phone: '206-555-0123' }), by: 'member', own: true },
   'app/(account)/preferences/actions.ts verifyPhoneAction': { form: () => ({ code: '123456' }), by: 'member', own: true },
   'app/(account)/preferences/actions.ts forgetPhoneAction': { form: () => ({}), by: 'member', own: true },
+  'app/(auth)/actions.ts rememberLanguageAction': { form: () => ({ locale: 'es' }), by: 'member', open: true },
   'app/(auth)/forgot-password/actions.ts requestResetAction': { form: () => ({ email: 'nobody@mail.example.test' }), by: 'member', open: true },
   'app/(auth)/forgot-password/actions.ts resetPasswordAction': {
     form: () => ({ token: 'x'.repeat(43), password: 'long enough now' }),

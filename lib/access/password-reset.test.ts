@@ -53,13 +53,14 @@ describe('links to choose a password', () => {
     expect(await signIn({ email: ruth, password: another }, from())).toHaveProperty('token')
   })
 
-  test('X-03 a link that is looked at says whose office it is for, and is as good as before', async () => {
+  test('X-03 N-13 a link that is looked at says whose office and in which language it is for, and is as good as before', async () => {
     await owner.query(`UPDATE "Tenant" SET name = 'Prairie Pensions' WHERE id = $1`, [elsewhere.tenantId])
+    await owner.query(`UPDATE "User" SET locale = 'es' WHERE id = $1`, [office.member.userId])
     await requestPasswordReset({ email: ruth }, from())
     const [[here = ''], [there = '']] = [await linksTo(office.member), await linksTo(elsewhere.member)]
     for (let n = 0; n < 2; n++) {
-      expect(await lookAtPasswordLink(here, new Date())).toEqual({ office: 'Harbor County Benefits' })
-      expect(await lookAtPasswordLink(there, new Date())).toEqual({ office: 'Prairie Pensions' })
+      expect(await lookAtPasswordLink(here, new Date())).toEqual({ office: 'Harbor County Benefits', locale: 'es' })
+      expect(await lookAtPasswordLink(there, new Date())).toEqual({ office: 'Prairie Pensions', locale: 'en' })
     }
     await resetPassword({ token: here, password: another }, from())
   })

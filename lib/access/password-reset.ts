@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/core/actor'
 import { systemActor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { type Locale, toLocale } from '@/lib/core/locale'
 import { db } from '@/lib/db/client'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
@@ -49,13 +50,13 @@ export async function mailPasswordLink(
   return resetId
 }
 
-/** Which office a link is for, without using it up; null when it opens nothing (any more). */
-export async function lookAtPasswordLink(token: string, at: Date): Promise<{ office: string } | null> {
+/** Which office a link is for, and which language its person reads, without using it up; null when it opens nothing (any more). */
+export async function lookAtPasswordLink(token: string, at: Date): Promise<{ office: string; locale: Locale } | null> {
   const open = await db.system.passwordReset.findFirst({
     where: { tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: at }, user: { disabledAt: null } },
-    select: { user: { select: { tenant: { select: { name: true } } } } },
+    select: { user: { select: { locale: true, tenant: { select: { name: true } } } } },
   })
-  return open && { office: open.user.tenant.name }
+  return open && { office: open.user.tenant.name, locale: toLocale(open.user.locale) }
 }
 
 /**

@@ -2,6 +2,9 @@ export const locales = ['en', 'es'] as const
 export type Locale = (typeof locales)[number]
 export const defaultLocale: Locale = 'en'
 
+/** The one to change to. */
+export const otherLocale = (locale: Locale): Locale => (locale === 'es' ? 'en' : 'es')
+
 /** The language to speak, given a wish that may be anything. */
 export function toLocale(wish: string | null | undefined): Locale {
   const language = wish?.toLowerCase().split('-')[0]

@@ -34,6 +34,7 @@ const openPages: Record<string, string> = {
 const openActions: Record<string, string> = {
   signInAction: 'the door',
   requestResetAction: 'whoever forgot the password cannot sign in',
+  rememberLanguageAction: 'changes only what this browser is spoken to in',
   resetPasswordAction: 'the token of the link is asked for',
 }
 

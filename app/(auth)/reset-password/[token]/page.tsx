@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { OneFieldForm } from '@/components/access/OneFieldForm'
 import { refusalWords } from '@/components/access/refusal-words'
-import { lookAtPasswordLink } from '@/lib/access/password-reset'
+import { findPasswordLink } from '@/lib/web/password-link'
 import { getTranslations } from '@/lib/web/words'
 import { resetPasswordAction } from '../../forgot-password/actions'
 
@@ -17,7 +17,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
   const t = await getTranslations('auth')
   const f = await getTranslations('forms')
   const token = decodeURIComponent((await params).token)
-  const link = await lookAtPasswordLink(token, new Date())
+  const link = await findPasswordLink(token)
   return (
     <>
       <h1 className="h-page">{t('forgotTitle')}</h1>
