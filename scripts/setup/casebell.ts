@@ -5,7 +5,7 @@ import { ensureBuilt, workerFile } from './build'
 import { ensureClient } from './generate'
 import { root } from './install.mjs'
 import { answersAt, listensAt } from './listening'
-import { migrate } from './migrate'
+import { migrate, takeTurn } from './migrate'
 import { freePort, startProgram, stopProgram, untilAnswers } from './processes'
 import { Trouble } from './say'
 import { dataDir, openDatabase, secrets } from './settings'
@@ -116,11 +116,15 @@ export function startWorker(env: NodeJS.ProcessEnv, { quiet = false } = {}): Ret
 async function seedWhenEmpty(ownerUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
   const owner = new pg.Client(ownerUrl)
   await owner.connect()
-  const { rowCount } = await owner.query('SELECT FROM "Tenant" LIMIT 1')
-  await owner.end()
-  if (rowCount) return
-  console.log('Telling the demo tenant’s story (once) …')
-  const [command = '', ...args] = tsx('prisma/seed.ts')
-  const { status } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
-  if (status !== 0) throw new Trouble('The demo tenant could not be seeded; the lines above say why.')
+  try {
+    await takeTurn(owner)
+    const { rowCount } = await owner.query('SELECT FROM "Tenant" LIMIT 1')
+    if (rowCount) return
+    console.log('Telling the demo tenant’s story (once) …')
+    const [command = '', ...args] = tsx('prisma/seed.ts')
+    const { status } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    if (status !== 0) throw new Trouble('The demo tenant could not be seeded; the lines above say why.')
+  } finally {
+    await owner.end()
+  }
 }

@@ -13,6 +13,7 @@ export type Urls = { owner: string; runtime: string; system: string }
 export async function migrate(ownerUrl: string): Promise<Urls> {
   const owner = await connect(ownerUrl)
   try {
+    await takeTurn(owner)
     const urls = { owner: ownerUrl, runtime: asRole(ownerUrl, 'casebell_runtime'), system: asRole(ownerUrl, 'casebell_system') }
     await makeRole(owner, 'casebell_runtime', urls.runtime)
     await makeRole(owner, 'casebell_system', urls.system)
@@ -27,6 +28,11 @@ export async function migrate(ownerUrl: string): Promise<Urls> {
   } finally {
     await owner.end()
   }
+}
+
+/** Of those who prepare a database at once each waits for the one before; the turn ends with the connection. */
+export async function takeTurn(owner: pg.Client): Promise<void> {
+  await owner.query(`SELECT pg_advisory_lock(hashtext('casebell.setup'))`)
 }
 
 async function connect(url: string): Promise<pg.Client> {

@@ -62,12 +62,12 @@ function refusalOf(port: number, at?: string): Promise<string | undefined> {
 
 /**
  * A port nobody listens on, below those that systems lend to outgoing connections (from 32,768 on): one of these may be
- * gone again before it is used. Where none of a hundred can be had, that is told.
+ * gone again before it is used. The wished one, if nobody listens there. Where none of a hundred can be had, that is told.
  */
-export async function freePort(): Promise<number> {
+export async function freePort(wished?: number): Promise<number> {
   let refusal: string | undefined
   for (let tries = 0; tries < 100; tries++) {
-    const port = randomInt(20_000, 32_768)
+    const port = (tries === 0 && wished) || randomInt(20_000, 32_768)
     refusal = await listenOnce(port)
     if (!refusal) return port
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { root } from './install.mjs'
 import { type Postgres, startPostgres } from './postgres'
@@ -55,7 +55,8 @@ type Secrets = { CASEBELL_SECRET: string; CASEBELL_FILE_KEY: string; NEXT_SERVER
  */
 export function secrets(): { values: Secrets; made: string[] } {
   const file = join(ensureDataDir(), 'secrets.json')
-  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
+  const known = existsSync(file)
+  const before = known ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
   const fresh: Secrets = {
     CASEBELL_SECRET: randomBytes(32).toString('base64'),
     // an id no key had before: a file wrapped by a lost one is to say which is missing
@@ -65,17 +66,27 @@ export function secrets(): { values: Secrets; made: string[] } {
   const names = Object.keys(fresh) as (keyof Secrets)[]
   const missing = names.filter((name) => !process.env[name] && !before[name])
   const kept = { ...before, ...Object.fromEntries(missing.map((name) => [name, fresh[name]])) }
-  if (missing.length > 0) keepWhole(file, JSON.stringify(kept))
+  // another start may have made them meanwhile: there is one set of them
+  if (missing.length > 0 && !keepWhole(file, JSON.stringify(kept), known)) return secrets()
   const values = Object.fromEntries(names.map((name) => [name, process.env[name] || kept[name]])) as Secrets
   values.CASEBELL_FILE_KEY = withOlderKeys(values.CASEBELL_FILE_KEY, kept.CASEBELL_FILE_KEY)
   return { values, made: names.filter((name) => !process.env[name] && name !== 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY') }
 }
 
-/** Writes a file that is there whole or as it was, whatever happens meanwhile. */
-function keepWhole(file: string, text: string): void {
+/** Writes a file that is there whole or as it was, whatever happens meanwhile; false when it is there by now and was not `known`. */
+function keepWhole(file: string, text: string, known: boolean): boolean {
   const beside = `${file}.${process.pid}`
   writeFileSync(beside, text, { mode: 0o600 })
-  renameSync(beside, file)
+  try {
+    if (known) renameSync(beside, file)
+    else linkSync(beside, file)
+    return true
+  } catch (error) {
+    if (known || (error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return false
+  } finally {
+    rmSync(beside, { force: true })
+  }
 }
 
 /** The keys of files that are set, and behind them, to read older files, the made ones whose ids they leave free. */

@@ -28,7 +28,7 @@ afterAll(() => {
 })
 
 test('O-01 a program is lent a port that no outgoing connection is given before it listens', async () => {
-  const ports = await Promise.all(Array.from({ length: 20 }, freePort))
+  const ports = await Promise.all(Array.from({ length: 20 }, () => freePort()))
   expect(Math.max(...ports)).toBeLessThan(32_768)
   expect(Math.min(...ports)).toBeGreaterThan(1_024)
 })
