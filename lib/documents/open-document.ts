@@ -6,13 +6,15 @@ import { isId } from '@/lib/core/ids'
 import { transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { readStoredFile } from '@/lib/storage/disk-store'
+import { namedAsKind, servedKind } from '@/lib/storage/file-kinds'
 import { documentViewed } from './events'
 
 export type OpenedDocument = { bytes: Buffer; fileName: string; mediaType: string }
 
 /**
  * The bytes of a version for whoever may see its case; anybody else's is not found, and so is what staff keep to
- * themselves for a member, and a deleted case's for who may not restore it. Every fetch is in the trail.
+ * themselves for a member, and a deleted case's for who may not restore it. Its name ends as what it is, so that no double
+ * click runs it, also where it was kept under another. Every fetch is in the trail.
  */
 export async function openDocument(actor: Actor, versionId: string): Promise<OpenedDocument> {
   demand(actor, 'document.read')
@@ -40,5 +42,6 @@ export async function openDocument(actor: Actor, versionId: string): Promise<Ope
     )
     return found
   })
-  return { bytes: await readStoredFile(version.storageKey), fileName: version.fileName, mediaType: version.mediaType }
+  const { fileName, mediaType } = version
+  return { bytes: await readStoredFile(version.storageKey), fileName: namedAsKind(fileName, mediaType), mediaType: servedKind(mediaType) }
 }

@@ -10,6 +10,7 @@ import { type KeptFile, keepFile } from '@/lib/documents/keep-file'
 import { beginChecking, beginUpload, failUpload, failureCodeOf } from '@/lib/documents/uploads'
 import { scanFile } from '@/lib/storage/clamd'
 import { forgetFile, storeFile } from '@/lib/storage/disk-store'
+import { namedAsKind } from '@/lib/storage/file-kinds'
 import { isProgramName, safeFileName } from '@/lib/storage/file-name'
 import { inspectApart } from '@/lib/storage/inspector'
 import { answerHold } from './answer-hold'
@@ -30,7 +31,7 @@ const inTurn = atMost(32 * 1024 * 1024, 'files')
 /**
  * Takes a file: notes when it began, looks into it, scans it, keeps it encrypted, and lets the hold know, all told by a
  * receipt; a document of which it is the next version keeps those before. What is refused (`invalid`: empty, too_large,
- * dangerous, infected, scanner_unavailable; or its place was accepted or went meanwhile) stays in the list of tries with why
+ * dangerous, archive, infected, scanner_unavailable; or its place was accepted or went meanwhile) stays in the list of tries with why
  * and its time. The same upload twice answers with
  * the first receipt; one that was stopped is a `conflict`, `cancelled`; one that somebody else began, or for another case,
  * is `not_found`. Where it belongs is told as to `findPlace`.
@@ -58,7 +59,7 @@ async function take(actor: Actor, file: SentFile, uploadId: string, bytes: Uint8
   const storageKey = newId()
   await storeFile(storageKey, inspected.bytes)
   const sha256 = createHash('sha256').update(inspected.bytes).digest('hex')
-  const fileName = withEnding(safeFileName(file.fileName), inspected.mediaType)
+  const fileName = namedAsKind(file.fileName, inspected.mediaType)
   try {
     return await transact(actor, async (tx) => {
       const held = await lockCase(tx, actor, file.caseId)
@@ -99,9 +100,4 @@ async function take(actor: Actor, file: SentFile, uploadId: string, bytes: Uint8
 async function demandOwnUpload(tx: Tx, actor: Actor, held: LockedCase, uploadId: string): Promise<void> {
   const own = await tx.upload.findFirst({ where: { tenantId: actor.tenantId, id: uploadId, userId: actor.userId, caseId: held.id }, select: { id: true } })
   if (!own) throw new DomainError('not_found', 'upload')
-}
-
-/** A HEIC that became a JPEG is named like one. */
-function withEnding(name: string, mediaType: string): string {
-  return mediaType === 'image/jpeg' ? name.replace(/\.(heic|heif)$/i, '.jpg') : name
 }

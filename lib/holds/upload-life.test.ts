@@ -288,3 +288,12 @@ test('H-22 a HEIC sent by a member is kept, and given out, as a JPEG that is cal
   expect([opened.fileName, opened.mediaType, opened.bytes.subarray(0, 3).toString('hex')]).toEqual(['IMG_0042.jpg', 'image/jpeg', 'ffd8ff'])
   expect(opened.bytes.includes('Telephone')).toBe(false)
 })
+
+test('D-02 a text called a page is kept and given out as a text, and so is one that was kept under its old name', async () => {
+  const receipt = await receiveFile(office.member, { caseId, itemId: null, fileName: 'statement.html', mediaType: 'text/html', bytes: text })
+  expect(receipt).toMatchObject({ fileName: 'statement.html.txt' })
+  await owner.query(`UPDATE "DocumentVersion" SET "fileName" = 'statement.html' WHERE id = $1`, [receipt.versionId])
+  expect(await openDocument(office.technician, receipt.versionId)).toMatchObject({ fileName: 'statement.html.txt', mediaType: 'text/plain' })
+  await owner.query(`UPDATE "DocumentVersion" SET "fileName" = 'a.lnk', "mediaType" = 'application/x.ms.shortcut' WHERE id = $1`, [receipt.versionId])
+  expect(await openDocument(office.technician, receipt.versionId)).toMatchObject({ fileName: 'a.lnk.bin', mediaType: 'application/octet-stream' })
+})

@@ -388,7 +388,7 @@ test('H-18 a zip bomb is refused in words, and nothing is stored but what was sa
   await send({ text: 'Unpack this.', attachments: [{ filename: 'bomb.zip', content: zip }] })
   await work()
   expect(await documents()).toEqual([])
-  expect((await rows())[0]).toMatchObject({ state: 'taken', files: [{ fileName: 'bomb.zip', code: 'dangerous' }] })
+  expect((await rows())[0]).toMatchObject({ state: 'taken', files: [{ fileName: 'bomb.zip', code: 'archive' }] })
 })
 
 test('H-18 after the hold, and on a closed case, a mail is kept as a note and a file in the portal are', async () => {

@@ -23,8 +23,25 @@ export function safeFileName(name: string): string {
       .replace(/[<>:"|?*]/g, '_')
       .replace(/^\.+/, '')
       .trim() || 'file'
-  if ([...clean].length <= longest) return clean
   const dot = clean.lastIndexOf('.')
   const ending = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : ''
-  return [...clean].slice(0, longest - ending.length).join('') + ending
+  return shortened(clean.slice(0, clean.length - ending.length), ending)
+}
+
+/**
+ * A safe name that ends in `usual`, or in one of `others` where it does already. One of `exchanged` at its end gives way,
+ * anything else stays before it. Dots and blanks at the end, which Windows leaves out, do too.
+ */
+export function nameWithEnding(name: string, usual: string, others: readonly string[], exchanged: ReadonlySet<string>): string {
+  const safe = safeFileName(name)
+    .replace(/[.\s]+$/, '')
+    .trim()
+  const dot = safe.lastIndexOf('.')
+  const last = dot > 0 ? safe.slice(dot + 1).toLowerCase() : ''
+  if (last && (last === usual || others.includes(last))) return safe
+  return shortened((exchanged.has(last) ? safe.slice(0, dot) : safe) || 'file', `.${usual}`)
+}
+
+function shortened(stem: string, ending: string): string {
+  return [...stem].slice(0, longest - ending.length).join('') + ending
 }

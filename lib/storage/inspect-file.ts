@@ -1,7 +1,9 @@
 import { PDFDocument } from 'pdf-lib'
 import sharp, { type Sharp } from 'sharp'
+import { pdf } from './file-kinds'
+import { hidesPage } from './page-marks'
 import { readHeic } from './read-heic'
-import { type Finding, type Inspected, pdf, sniffFile, unreadablePdf } from './sniff-file'
+import { type Finding, type Inspected, sniffFile, unreadablePdf } from './sniff-file'
 
 const mostPixels = 100_000_000
 
@@ -10,7 +12,7 @@ sharp.cache(false)
 
 /**
  * Looks into a file as it came: what it is by its bytes, what is wrong with it for a reader, and the bytes to keep.
- * Photos are turned upright and lose the place they were taken at; HEIC becomes JPEG. Only what is empty, too large or
+ * Photos are turned upright and lose the place they were taken at; HEIC and AVIF become JPEG. Only what is empty, too large or
  * dangerous (programs, scripts, pages, archives, images too large to open) is refused. Opens files of strangers, which
  * may take much time and memory: people are served by `inspectApart`.
  */
@@ -21,7 +23,7 @@ export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
 }
 
 async function inspectPdf(bytes: Uint8Array): Promise<Inspected> {
-  const known = { bytes, mediaType: pdf, extension: 'pdf' }
+  const known = { bytes, mediaType: pdf }
   try {
     const opened = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false })
     if (opened.isEncrypted) return { ...known, findings: ['locked_pdf'], pages: null }
@@ -35,24 +37,25 @@ async function inspectPdf(bytes: Uint8Array): Promise<Inspected> {
 
 async function inspectImage(bytes: Uint8Array, mediaType: string): Promise<Inspected> {
   const heic = mediaType === 'image/heic' || mediaType === 'image/heif'
-  const extension = heic ? 'heic' : (mediaType.split('/')[1] ?? '')
+  const converted = heic || mediaType === 'image/avif'
   try {
     const { width = 0, height = 0, pages = 1, orientation = 1 } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata()
     if (width * height > mostPixels) return { refused: 'dangerous' }
     // turning a scan of several pages would lose all but the first
-    if (mediaType === 'image/tiff' && pages > 1) return { bytes, mediaType, findings: [], pages, extension }
+    if (mediaType === 'image/tiff' && pages > 1) return { bytes, mediaType, findings: [], pages }
+    if (mediaType === 'image/gif') return { bytes: await open(bytes, { animated: true }).toBuffer(), mediaType, findings: await lightOf(bytes), pages: 1 }
     const { image, turned } = heic ? await readHeic(bytes) : { image: open(bytes).rotate(), turned: orientation > 1 }
-    const kept = heic || mediaType === 'image/jpeg' ? await image.jpeg({ quality: 90 }).toBuffer() : await image.toBuffer()
-    const findings: Finding[] = [...(heic ? ['converted' as const] : []), ...(turned ? ['turned_upright' as const] : []), ...(await lightOf(kept))]
-    return { bytes: kept, mediaType: heic ? 'image/jpeg' : mediaType, findings, pages: 1, extension: heic ? 'jpg' : extension }
+    const kept = converted || mediaType === 'image/jpeg' ? await image.jpeg({ quality: 90 }).toBuffer() : await image.toBuffer()
+    const findings: Finding[] = [...(converted ? ['converted' as const] : []), ...(turned ? ['turned_upright' as const] : []), ...(await lightOf(kept))]
+    return { bytes: kept, mediaType: converted ? 'image/jpeg' : mediaType, findings, pages: 1 }
   } catch (error) {
-    if (/pixel limit/i.test(String(error))) return { refused: 'dangerous' }
-    return { bytes, mediaType, findings: ['unreadable'], pages: null, extension }
+    if (/pixel limit/i.test(String(error)) || hidesPage(bytes)) return { refused: 'dangerous' }
+    return { bytes, mediaType, findings: ['unreadable'], pages: null }
   }
 }
 
-function open(bytes: Uint8Array): Sharp {
-  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+function open(bytes: Uint8Array, { animated = false } = {}): Sharp {
+  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', animated })
 }
 
 /** Too dark to read, or nothing on it: by the mean and the spread of brightness, 0 to 255, of a smaller copy. */

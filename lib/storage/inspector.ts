@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { log } from '@/lib/core/log'
+import { pdf } from './file-kinds'
 import { framesOf, writeFrame } from './frames'
-import { type Inspected, pdf, sniffFile, unreadablePdf } from './sniff-file'
+import { type Inspected, sniffFile, unreadablePdf } from './sniff-file'
 
 type Inspector = ChildProcess & { stdin: Socket; stdout: Socket; answers: ReturnType<typeof framesOf> }
 type Kept = { inspector?: Inspector; idle?: NodeJS.Timeout; turn: Promise<unknown> }

@@ -93,7 +93,7 @@ export function anImageBomb(): Buffer {
 type ZipEntry = { name: string; bytes: Buffer; claims?: number }
 
 /** A zip of the entries, deflated (APPNOTE.TXT 4.3); `claims` lies about the size an entry unpacks to. */
-function aZip(entries: ZipEntry[]): Buffer {
+export function aZip(entries: ZipEntry[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
@@ -122,9 +122,10 @@ function aZip(entries: ZipEntry[]): Buffer {
   return Buffer.concat([...files, ...directory, end])
 }
 
-const contentTypes = (main: string) =>
+/** The list of parts of an office file whose main part is of a kind, with more in it. */
+export const contentTypes = (main: string, more = '') =>
   Buffer.from(
-    `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
+    `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}"/>${more}</Types>`,
   )
 const wordMain = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 const wordText = Buffer.from(
