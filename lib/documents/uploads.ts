@@ -115,7 +115,7 @@ export async function noteUploads(tx: Tx, actor: Actor, held: LockedCase, files:
 
 /**
  * Notes that all of a file one began to send came and is being looked into. Again is harmless, and so is a try that was
- * given up as interrupted: it came after all. One that was stopped is a `conflict`, `cancelled`; one that somebody else
+ * given up as interrupted, or broke on our side: it came after all. One that was stopped is a `conflict`, `cancelled`; one that somebody else
  * began is `not_found`.
  */
 export async function beginChecking(actor: Actor, uploadId: string): Promise<void> {
@@ -123,7 +123,7 @@ export async function beginChecking(actor: Actor, uploadId: string): Promise<voi
     const { state } = await lockOwnUpload(tx, actor, uploadId)
     if (state === 'cancelled') throw new DomainError('conflict', 'cancelled')
     await tx.upload.updateMany({
-      where: { tenantId: actor.tenantId, id: uploadId, OR: [{ state: 'sending' }, { failureCode: 'interrupted' }] },
+      where: { tenantId: actor.tenantId, id: uploadId, OR: [{ state: 'sending' }, { failureCode: { in: ['interrupted', 'our_fault'] } }] },
       data: { state: 'checking', failureCode: null, endedAt: null },
     })
   })

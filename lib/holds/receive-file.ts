@@ -25,6 +25,9 @@ export type SentFile = WishedPlace & {
 }
 export type Receipt = KeptFile & { fileName: string; findings: string[] }
 
+/** A file did not make it for a fault of ours, which is its cause; its upload says so. */
+export class OurFault extends Error {}
+
 /** A file and what becomes of it are in memory while it is looked into: many small ones at once, or one large one. */
 const inTurn = atMost(32 * 1024 * 1024, 'files')
 
@@ -34,7 +37,8 @@ const inTurn = atMost(32 * 1024 * 1024, 'files')
  * dangerous, archive, infected, scanner_unavailable; or its place was accepted or went meanwhile) stays in the list of tries with why
  * and its time. The same upload twice answers with
  * the first receipt; one that was stopped is a `conflict`, `cancelled`; one that somebody else began, or for another case,
- * is `not_found`. Where it belongs is told as to `findPlace`.
+ * is `not_found`. Where it belongs is told as to `findPlace`. What breaks on our side (the disk is full, say) is noted as
+ * `our_fault`, for its sender to send it again, and thrown as `OurFault`; the same upload may be tried again.
  */
 export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt> {
   const { bytes, ...told } = file
@@ -44,10 +48,12 @@ export async function receiveFile(actor: Actor, file: SentFile): Promise<Receipt
   try {
     return await inTurn(size, async () => take(actor, file, uploadId, bytes instanceof Uint8Array ? bytes : await bytes.read()))
   } catch (error) {
-    if (error instanceof DomainError) await failUpload(actor, uploadId, failureCodeOf(error))
-    // nobody can go on with a try that began here; another is tried again by who began it, or given up within a day
-    else if (!file.uploadId) await failUpload(actor, uploadId, 'interrupted').catch(() => undefined)
-    throw error
+    if (error instanceof DomainError) {
+      await failUpload(actor, uploadId, failureCodeOf(error))
+      throw error
+    }
+    await failUpload(actor, uploadId, 'our_fault')
+    throw new OurFault('a file was not kept', { cause: error })
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { getMemberCase } from '@/lib/cases/member-queries'
@@ -158,7 +158,7 @@ test('H-21 a try that ended nowhere is given up after a day, once, and its time 
   expect(await giveUpUploads(now)).toBe(2)
   expect(await giveUpUploads(now)).toBe(0)
   expect(await rowOf(oldId)).toMatchObject({ state: 'failed', failureCode: 'interrupted', beganAt: old, endedAt: now })
-  expect(await rowOf(checkedId)).toMatchObject({ state: 'failed', failureCode: 'interrupted', beganAt: checked })
+  expect(await rowOf(checkedId)).toMatchObject({ state: 'failed', failureCode: 'our_fault', beganAt: checked })
   expect(await rowOf(youngId)).toMatchObject({ state: 'sending' })
   expect(await failuresOf(oldId)).toEqual([{ by: 'system', of: office.member.userId, code: 'interrupted' }])
   expect((await getStaffCase(office.technician, caseId, { history: 1 })).uploads).toContainEqual(
@@ -296,4 +296,65 @@ test('D-02 a text called a page is kept and given out as a text, and so is one t
   expect(await openDocument(office.technician, receipt.versionId)).toMatchObject({ fileName: 'statement.html.txt', mediaType: 'text/plain' })
   await owner.query(`UPDATE "DocumentVersion" SET "fileName" = 'a.lnk', "mediaType" = 'application/x.ms.shortcut' WHERE id = $1`, [receipt.versionId])
   expect(await openDocument(office.technician, receipt.versionId)).toMatchObject({ fileName: 'a.lnk.bin', mediaType: 'application/octet-stream' })
+})
+
+/** A data folder in which no file can be kept. */
+function brokenFolder(): string {
+  const broken = mkdtempSync('/var/tmp/casebell-broken-')
+  writeFileSync(join(broken, 'files'), 'no folder')
+  return broken
+}
+
+test('H-21 a file that breaks on our side has failed in words of its own, its time stays, and it can be sent again', async () => {
+  const at = new Date(Date.now() - hour)
+  const uploadId = await began('broken.txt', at)
+  settings({ CASEBELL_DATA_DIR: brokenFolder() })
+  await expect(receive(uploadId, 'broken.txt')).rejects.toMatchObject({ cause: { code: 'ENOTDIR' } })
+  settings({ CASEBELL_DATA_DIR: folder })
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'failed', failureCode: 'our_fault', beganAt: at, endedAt: expect.any(Date) })
+  expect((await getMemberCase(office.member, caseId)).failedUploads).toContainEqual(
+    expect.objectContaining({ id: uploadId, state: 'failed', code: 'our_fault' }),
+  )
+  expect(await began('broken.txt')).not.toBe(uploadId)
+  // a mail's files are tried again as the same upload
+  await receive(uploadId, 'broken.txt')
+  expect(await rowOf(uploadId)).toMatchObject({ state: 'received', failureCode: null })
+})
+
+test('H-21 H-10 of a form’s files each that arrived has its receipt, and each that broke on our side says so', async () => {
+  let scanned = 0
+  clamd = await startClamd(() => {
+    if (++scanned === 2) settings({ CASEBELL_DATA_DIR: brokenFolder() })
+    return 'stream: OK\0'
+  })
+  settings({ CLAMD_URL: clamd.url })
+  const files = ['first.txt', 'second.txt', 'third.txt'].map((name) => new File([text], name, { type: 'text/plain' }))
+  const answer = await receiveFiles(office.member, { caseId, itemId: null, files })
+  settings({ CASEBELL_DATA_DIR: folder })
+  expect(answer).toEqual({
+    arrived: [{ fileName: 'first.txt', receiptNumber: expect.stringMatching(/^R-/) }],
+    failed: [
+      { fileName: 'second.txt', code: 'our_fault' },
+      { fileName: 'third.txt', code: 'our_fault' },
+    ],
+  })
+})
+
+test('H-21 what a killed process leaves half checked is given up after an hour where its bytes are gone, and kept where they are not', async () => {
+  const at = new Date(Date.now() - 2 * hour)
+  const [lost, young, whole] = [await began('lost.txt', at), await began('young-check.txt'), await began('whole.txt', at)]
+  await expectFile(whole, text.length, {})
+  await appendBytes(
+    whole,
+    0,
+    (async function* () {
+      yield text
+    })(),
+  )
+  for (const uploadId of [lost, young, whole]) await beginChecking(office.member, uploadId)
+  expect(await giveUpUploads()).toBe(1)
+  expect(await rowOf(lost)).toMatchObject({ state: 'failed', failureCode: 'our_fault', beganAt: at })
+  expect(await failuresOf(lost)).toEqual([{ by: 'system', of: office.member.userId, code: 'our_fault' }])
+  expect([(await rowOf(young)).state, (await rowOf(whole)).state]).toEqual(['checking', 'checking'])
+  expect(await giveUpUploads()).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { type ClientRequest, createServer, type Server, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -176,6 +176,20 @@ describe('sending a file in UploadThing’s protocol to our own disk', () => {
     await expect(begin('film.pdf', 26 * 1024 * 1024)).rejects.toThrow('too_large')
     const { rows } = await owner.query(`SELECT state, "failureCode" FROM "Upload" WHERE "fileName" = 'film.pdf'`)
     expect(rows).toEqual([{ state: 'failed', failureCode: 'too_large' }])
+  })
+
+  test('H-21 a file that cannot be kept is told as our fault, and as failed', async () => {
+    const broken = mkdtempSync('/var/tmp/casebell-broken-')
+    writeFileSync(join(broken, 'files'), 'no folder')
+    process.env.CASEBELL_DATA_DIR = broken
+    forgetEnv()
+    const bytes = await aPdf()
+    expect(await put(await begin('no-room.pdf', bytes.length), bytes)).toEqual({ ok: false, code: 'our_fault' })
+    process.env.CASEBELL_DATA_DIR = folder
+    forgetEnv()
+    const { rows } = await owner.query(`SELECT state, "failureCode" FROM "Upload" WHERE "fileName" = 'no-room.pdf'`)
+    expect(rows).toEqual([{ state: 'failed', failureCode: 'our_fault' }])
+    expect(await put(await begin('no-room.pdf', bytes.length), bytes)).toMatchObject({ ok: true })
   })
 
   test('H-10 another file of the same name and size does not go on with the first one’s bytes', async () => {

@@ -7,7 +7,7 @@ import { errorInLog, log } from '@/lib/core/log'
 import { keepable } from '@/lib/core/text'
 import { placeShape, sentFileSchema } from '@/lib/documents/schema'
 import { beginUpload, failUpload, failureCodeOf } from '@/lib/documents/uploads'
-import { receiveFile } from '@/lib/holds/receive-file'
+import { OurFault, receiveFile } from '@/lib/holds/receive-file'
 import { answerIngest } from '@/lib/storage/ingest'
 import { ourOrigins, uploadToken, usesOwnIngest } from '@/lib/storage/ingest-url'
 import { answerPartial, expectFile, readPartial } from '@/lib/storage/partial-store'
@@ -86,6 +86,8 @@ const uploadRouter = {
           return { ok: false, code: failureCodeOf(error) }
         }
         log.error({ requestId: asker.requestId, uploadId, err: errorInLog(error) }, 'a file that came whole was not kept')
+        // where not even that could be noted, its sender's next try goes on with what came
+        if (error instanceof OurFault) return { ok: false, code: 'our_fault' }
         throw error
       }
     }),
