@@ -1,9 +1,10 @@
 import { PDFDocument } from 'pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 import { pdf } from './file-kinds'
+import { forgetPlace } from './forget-place'
 import { hidesPage } from './page-marks'
 import { readHeic } from './read-heic'
-import { type Finding, type Inspected, sniffFile, unreadablePdf } from './sniff-file'
+import { type Finding, type Inspected, pictures, sniffFile, unreadablePdf } from './sniff-file'
 
 const mostPixels = 100_000_000
 
@@ -12,14 +13,15 @@ sharp.cache(false)
 
 /**
  * Looks into a file as it came: what it is by its bytes, what is wrong with it for a reader, and the bytes to keep.
- * Photos are turned upright and lose the place they were taken at; HEIC and AVIF become JPEG. Only what is empty, too large or
+ * Photos are turned upright; pictures and films lose the place they were taken at, also those that cannot be opened; HEIC and AVIF become JPEG. Only what is empty, too large or
  * dangerous (programs, scripts, pages, archives, images too large to open) is refused. Opens files of strangers, which
  * may take much time and memory: people are served by `inspectApart`.
  */
 export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
   const seen = await sniffFile(bytes)
   if (!('toOpen' in seen)) return seen
-  return seen.toOpen === pdf ? inspectPdf(bytes) : inspectImage(bytes, seen.toOpen)
+  if (seen.toOpen === pdf) return inspectPdf(bytes)
+  return pictures.has(seen.toOpen) ? inspectImage(bytes, seen.toOpen) : keptAsItCame(bytes, seen.toOpen, ['wrong_kind'])
 }
 
 async function inspectPdf(bytes: Uint8Array): Promise<Inspected> {
@@ -42,7 +44,7 @@ async function inspectImage(bytes: Uint8Array, mediaType: string): Promise<Inspe
     const { width = 0, height = 0, pages = 1, orientation = 1 } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata()
     if (width * height > mostPixels) return { refused: 'dangerous' }
     // turning a scan of several pages would lose all but the first
-    if (mediaType === 'image/tiff' && pages > 1) return { bytes, mediaType, findings: [], pages }
+    if (mediaType === 'image/tiff' && pages > 1) return keptAsItCame(bytes, mediaType, [], pages)
     if (mediaType === 'image/gif') return { bytes: await open(bytes, { animated: true }).toBuffer(), mediaType, findings: await lightOf(bytes), pages: 1 }
     const { image, turned } = heic ? await readHeic(bytes) : { image: open(bytes).rotate(), turned: orientation > 1 }
     const kept = converted || mediaType === 'image/jpeg' ? await image.jpeg({ quality: 90 }).toBuffer() : await image.toBuffer()
@@ -50,8 +52,14 @@ async function inspectImage(bytes: Uint8Array, mediaType: string): Promise<Inspe
     return { bytes: kept, mediaType: converted ? 'image/jpeg' : mediaType, findings, pages: 1 }
   } catch (error) {
     if (/pixel limit/i.test(String(error)) || hidesPage(bytes)) return { refused: 'dangerous' }
-    return { bytes, mediaType, findings: ['unreadable'], pages: null }
+    return keptAsItCame(bytes, mediaType, ['unreadable'])
   }
+}
+
+/** A picture or film that is not drawn anew: without the place it was taken at, or with a word that it may be told. */
+function keptAsItCame(bytes: Uint8Array, mediaType: string, findings: Finding[], pages: number | null = null): Inspected {
+  const kept = forgetPlace(bytes)
+  return { bytes: kept.bytes, mediaType, findings: kept.sure ? findings : [...findings, 'keeps_place'], pages }
 }
 
 function open(bytes: Uint8Array, { animated = false } = {}): Sharp {

@@ -6,7 +6,7 @@ import { beginsLikePage, hidesPage, isPage, isScript } from './page-marks'
 import { hidesProgram } from './zip-contents'
 
 /** Told to the member, never a block. */
-const softFindings = ['unreadable', 'locked_pdf', 'blank_page', 'too_dark', 'wrong_kind', 'converted', 'turned_upright'] as const
+const softFindings = ['unreadable', 'locked_pdf', 'blank_page', 'too_dark', 'wrong_kind', 'converted', 'turned_upright', 'keeps_place'] as const
 export type Finding = (typeof softFindings)[number]
 
 export type Inspected =
@@ -16,7 +16,7 @@ export type Inspected =
 export const largestFile = 25 * 1024 * 1024
 
 /** The pictures we open: what is kept is drawn anew. */
-const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'image/heif', 'image/gif', 'image/avif'])
+export const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'image/heif', 'image/gif', 'image/avif'])
 /** Of what is no picture, sound, film or text, all that is taken, besides office files and what nobody knows. */
 const harmless = new Set([pdf, 'application/rtf', 'application/ogg', 'application/dicom', 'application/pgp-encrypted', unknownKind])
 const archives = /^application\/(zip|gzip|zstd|x-(tar|rar-compressed|bzip2|7z-compressed|xz|compress|lzip|lzh-compressed|lz4|arj|cpio|ace-compressed))$/
@@ -24,7 +24,8 @@ const archives = /^application\/(zip|gzip|zstd|x-(tar|rar-compressed|bzip2|7z-co
 /**
  * What is to be said of a file without opening it: what it is by its bytes, and whether it is refused for that. We take
  * pictures, PDF, text, office files without macros, sound and film, and what nobody knows; archives, programs, installers,
- * disk images, shortcuts and pages are refused. A PDF or a picture must be opened to say more: then only its kind is answered.
+ * disk images, shortcuts and pages are refused. A PDF, a picture or a film must be opened to say more: then only its kind is
+ * answered.
  */
 export async function sniffFile(bytes: Uint8Array): Promise<Inspected | { toOpen: string }> {
   if (bytes.length === 0) return { refused: 'empty' }
@@ -32,7 +33,7 @@ export async function sniffFile(bytes: Uint8Array): Promise<Inspected | { toOpen
   const mediaType = await kindOf(bytes)
   if (archives.test(mediaType)) return { refused: 'archive' }
   if (!isTaken(mediaType, bytes)) return { refused: 'dangerous' }
-  if (mediaType === pdf || pictures.has(mediaType)) return { toOpen: mediaType }
+  if (mediaType === pdf || mediaType.startsWith('image/') || mediaType.startsWith('video/')) return { toOpen: mediaType }
   return { bytes, mediaType, findings: mediaType === 'text/plain' || mediaType === wordDocument ? [] : ['wrong_kind'], pages: null }
 }
 
