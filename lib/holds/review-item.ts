@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { demand } from '@/lib/access/demand'
+import { changeCase } from '@/lib/cases/lock-case'
 import type { Actor } from '@/lib/core/actor'
 import { DomainError } from '@/lib/core/errors'
 import type { Prisma } from '@/lib/db/client'
