@@ -163,15 +163,29 @@ test('O-01 Casebell’s own process killed hard leaves nothing running either', 
   expectShutDownCleanly()
 })
 
-test('O-01 when a part ends by itself, everything is stopped and one sentence says which', async () => {
+test('O-01 a worker, a web server or a database that ends by itself is there again, and one sentence each says so', async () => {
   const one = start()
   await untilSaid(one, `Casebell answers at http://localhost:${port}`)
-  const parts = below(one.npm.pid)
-  const worker = parts.find(({ command }) => command.includes('worker.mjs') && !command.includes('guard.mjs'))
-  process.kill(worker?.pid ?? 0, 'SIGKILL')
-  expect(await one.ended).toBe(1)
-  expect(one.said()).toContain('The worker ended by itself, so everything was stopped')
+  const find = (words: string) => below(one.npm.pid).find(({ command }) => command.includes(words) && !command.includes('guard.mjs'))
+  for (const [name, words, signal] of [
+    ['worker', 'worker.mjs', 'SIGKILL'],
+    ['web server', 'next-server', 'SIGKILL'],
+    ['database', 'postgres -D', 'SIGINT'],
+  ] as const) {
+    const before = find(words)
+    process.kill(before?.pid ?? 0, signal)
+    await untilSaid(one, `The ${name} ended by itself; it is started again`)
+    await expect(() => {
+      expect(find(words)?.pid ?? before?.pid).not.toBe(before?.pid)
+    }).toPass({ timeout: 60_000 })
+    await expect(async () => {
+      expect(await signIn(`http://localhost:${port}`, people.elena)).toContain('casebell.session=')
+    }).toPass({ timeout: 60_000 })
+  }
   expect(one.said()).not.toMatch(/\bat .*:\d+:\d+/)
+  const parts = below(one.npm.pid)
+  kill(one.npm.pid, 'SIGINT')
+  await one.ended
   await untilAllGone(parts)
   expectShutDownCleanly()
 })

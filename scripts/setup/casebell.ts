@@ -4,15 +4,16 @@ import pg from 'pg'
 import { ensureBuilt, workerFile } from './build'
 import { ensureClient } from './generate'
 import { root } from './install.mjs'
+import { type Kept, keepAlive } from './keep-alive'
+import { keepDatabase } from './keep-database'
 import { answersAt, listensAt } from './listening'
 import { migrate, takeTurn } from './migrate'
 import { freePort, startProgram, stopProgram, untilAnswers } from './processes'
 import { Trouble } from './say'
 import { dataDir, openDatabase, secrets } from './settings'
 
-/** `ended` tells which part ended by itself. */
+/** `ended` tells which part ended by itself and could not be kept alive, as the beginning of a sentence. */
 export type Casebell = { url: string; env: NodeJS.ProcessEnv; made: string[]; mailbox: boolean; ended: Promise<string>; stop: () => Promise<void> }
-type Part = { name: string; child: ReturnType<typeof startProgram> }
 
 const tsx = (file: string) => [process.execPath, '--import', 'tsx', join(root, file)]
 
@@ -45,20 +46,17 @@ export async function startCasebell({
 }): Promise<Casebell> {
   ensureClient()
   const { values, made } = secrets()
-  const postgres = await openDatabase({ careless })
-  const started: Part[] = []
-  const begin = (name: string, command: string[], env: NodeJS.ProcessEnv) => {
-    // the mailbox says on its output where it listens, which we know
-    const child = startProgram(command, env, { quiet: quiet || name === 'mailbox' })
-    started.push({ name, child })
-    return child
-  }
+  const database = keepDatabase(await openDatabase({ careless }), () => openDatabase({ careless }))
+  const parts: Kept[] = []
+  // the mailbox says on its output where it listens, which we know
+  const keep = (name: string, command: string[], env: NodeJS.ProcessEnv) =>
+    parts.push(keepAlive(name, () => startProgram(command, env, { quiet: quiet || name === 'mailbox' })))
   const stop = async () => {
-    await Promise.all(started.map(({ child }) => stopProgram(child)))
-    await postgres.stop()
+    await Promise.all(parts.map((part) => part.stop()))
+    await database.stop()
   }
   try {
-    const urls = await migrate(postgres.ownerUrl)
+    const urls = await migrate(database.ownerUrl)
     const mailPort = process.env.SMTP_URL ? null : await freePort()
     // with the local mailbox people can answer its letters, too; a domain of one's own listens where the settings say
     const replyPort = mailPort && !process.env.REPLY_DOMAIN ? await freePort() : Number(process.env.REPLY_SMTP_PORT || 0) || null
@@ -85,22 +83,26 @@ export async function startCasebell({
     }
     await seedWhenEmpty(urls.owner, env)
     if (!dev) ensureBuilt()
-    if (mailPort) begin('mailbox', [...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) })
+    if (mailPort) keep('mailbox', [...tsx('lib/mail/dev-mailbox-main.ts'), String(mailPort)], { ...env, CASEBELL_MAIL_PORT: String(mailPort) })
     if (working)
-      begin('worker', dev ? [process.execPath, watcher, 'watch', '--clear-screen=false', 'lib/worker/main.ts'] : worker(), { ...gentleMalloc, ...env })
+      keep('worker', dev ? [process.execPath, watcher, 'watch', '--clear-screen=false', 'lib/worker/main.ts'] : worker(), { ...gentleMalloc, ...env })
     // The owner's address is not given to what serves people.
     const { DATABASE_URL: _, ...webEnv } = env
     if (replyPort)
-      begin('mail server for answers', [...slimListener, ...tsx('lib/replies/listener-main.ts').slice(1)], { ...gentleMalloc, ...webEnv } as NodeJS.ProcessEnv)
+      keep('mail server for answers', [...slimListener, ...tsx('lib/replies/listener-main.ts').slice(1)], { ...gentleMalloc, ...webEnv } as NodeJS.ProcessEnv)
     const at = listensAt(url)
     const listening = ['-p', String(port), ...(at ? ['-H', at] : [])]
-    const web = begin('web server', [...(dev ? [process.execPath] : slimNode), next, dev ? 'dev' : 'start', ...listening], {
-      ...gentleMalloc,
-      ...webEnv,
-    } as NodeJS.ProcessEnv)
-    await untilAnswers(`${answersAt(at, port)}/api/health/live`, web, 'web server')
-    const parts = started.map(({ name, child }) => new Promise<string>((resolve) => child.once('exit', () => resolve(name))))
-    const ended = Promise.race([...parts, postgres.ended.then(() => 'database')])
+    const beginWeb = () =>
+      startProgram([...(dev ? [process.execPath] : slimNode), next, dev ? 'dev' : 'start', ...listening], { ...gentleMalloc, ...webEnv } as NodeJS.ProcessEnv, {
+        quiet,
+      })
+    const web = beginWeb()
+    await untilAnswers(`${answersAt(at, port)}/api/health/live`, web, 'web server').catch(async (reason) => {
+      await stopProgram(web)
+      throw reason
+    })
+    parts.push(keepAlive('web server', beginWeb, { running: web }))
+    const ended = Promise.race([database.gaveUp, ...parts.map(({ gaveUp }) => gaveUp)])
     return { url, env, made, mailbox: mailPort !== null, ended, stop }
   } catch (error) {
     await stop()

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { keepDatabase } from './keep-database'
 import { type Postgres, startPostgres } from './postgres'
 import { lockOf } from './postmaster'
 import { Trouble } from './say'
@@ -37,6 +38,16 @@ const connected = async (url: string) => {
   client.on('error', () => {})
   await client.connect()
   return client
+}
+/** Null once it was told that the database ended, and it answers. */
+const refusalOf = async (url: string, told: string[]): Promise<string | null> => {
+  if (told.length === 0) return 'nothing is told yet'
+  try {
+    await (await connected(url)).end()
+    return null
+  } catch (error) {
+    return String(error)
+  }
 }
 const troubleOf = async (work: Promise<unknown>): Promise<string> => {
   const error = await work.then(
@@ -81,6 +92,29 @@ test('O-01 what a server killed hard left is taken over, and a program that got 
   expect(again.ownerUrl).toBe(ownerUrl)
   await (await connected(again.ownerUrl)).end()
   expect([innocent.exitCode, innocent.signalCode]).toEqual([null, null])
+})
+
+test('O-01 a database that ended by itself is told and started again where it was, whoever had made it', async () => {
+  const told: string[] = []
+  const first = await start()
+  const kept = keepDatabase(first, start, { tell: (sentence) => told.push(sentence) })
+  process.kill(lockOf(cluster())?.pid ?? 0, 'SIGINT')
+  await expect.poll(() => refusalOf(kept.ownerUrl, told), { timeout: 60_000 }).toBeNull()
+  expect(told).toEqual(['The database ended by itself; it is started again.'])
+  const sharing = keepDatabase(await start(), start, { tell: (sentence) => told.push(sentence) })
+  await kept.stop()
+  await expect.poll(() => told.length, { timeout: 60_000 }).toBe(2)
+  await expect.poll(() => refusalOf(sharing.ownerUrl, told), { timeout: 60_000 }).toBeNull()
+  await sharing.stop()
+})
+
+test('O-01 a database that cannot be started again is given up in words', async () => {
+  const told: string[] = []
+  const reopen = () => Promise.reject(new Trouble('There is no room.'))
+  const kept = keepDatabase(await start(), reopen, { tell: (sentence) => told.push(sentence) })
+  process.kill(lockOf(cluster())?.pid ?? 0, 'SIGINT')
+  expect(await kept.gaveUp).toBe('The database ended by itself and did not come back where it was')
+  expect(told).toEqual(['The database ended by itself; it is started again.', 'There is no room.'])
 })
 
 test('O-01 who shares a database hears that it ended', async () => {

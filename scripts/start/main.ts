@@ -30,10 +30,10 @@ ${casebell.mailbox ? `\n  The mail it sends is kept here: ${casebell.url}/dev/ma
   Everything is kept under ${dataDir()}. Ctrl-C stops it.
 `)
   if (casebell.made.length > 0) console.log(`Made for development: ${casebell.made.join(', ')}. Set your own before real people use it.`)
-  const part = await casebell.ended
+  const what = await casebell.ended
   if (stopping) return
   stopping = true
   await casebell.stop()
-  console.error(`\nThe ${part} ended by itself, so everything was stopped; the lines above may say why. Start again with the same command.\n`)
+  console.error(`\n${what}, so everything was stopped; the lines above may say why. Start again with the same command.\n`)
   process.exit(1)
 })
