@@ -10,8 +10,11 @@ let server: Server
 let address: string
 let answer: (request: IncomingMessage) => void = () => undefined
 
+// fits each of them
+const unused = `unused:${Buffer.alloc(32).toString('base64')}`
+
 beforeAll(async () => {
-  for (const name of ['DATABASE_RUNTIME_URL', 'DATABASE_SYSTEM_URL', 'CASEBELL_SECRET', 'CASEBELL_FILE_KEY']) process.env[name] ??= 'not used here'
+  for (const name of ['DATABASE_RUNTIME_URL', 'DATABASE_SYSTEM_URL', 'CASEBELL_SECRET', 'CASEBELL_FILE_KEY']) process.env[name] ??= unused
   watchRequests()
   server = createServer((request, response) => {
     answer(request)

@@ -6,11 +6,11 @@ import { ensureClient } from './generate'
 import { root } from './install.mjs'
 import { type Kept, keepAlive } from './keep-alive'
 import { keepDatabase } from './keep-database'
-import { answersAt, listensAt } from './listening'
+import { addressFor, answersAt, listensAt } from './listening'
 import { migrate, takeTurn } from './migrate'
 import { freePort, startProgram, stopProgram, untilAnswers } from './processes'
 import { Trouble } from './say'
-import { dataDir, openDatabase, secrets } from './settings'
+import { dataDir, demandSettings, openDatabase, secrets } from './settings'
 
 /** `ended` tells which part ended by itself and could not be kept alive, as the beginning of a sentence. */
 export type Casebell = { url: string; env: NodeJS.ProcessEnv; made: string[]; mailbox: boolean; ended: Promise<string>; stop: () => Promise<void> }
@@ -44,6 +44,7 @@ export async function startCasebell({
   /** whether a worker runs too */
   working?: boolean
 }): Promise<Casebell> {
+  demandSettings()
   ensureClient()
   const { values, made } = secrets()
   const database = keepDatabase(await openDatabase({ careless }), () => openDatabase({ careless }))
@@ -61,7 +62,9 @@ export async function startCasebell({
     // with the local mailbox people can answer its letters, too; a domain of one's own listens where the settings say
     const replyPort = mailPort && !process.env.REPLY_DOMAIN ? await freePort() : Number(process.env.REPLY_SMTP_PORT || 0) || null
     const localReplies = { REPLY_DOMAIN: 'reply.casebell.example.test', REPLY_SMTP_HOST: '127.0.0.1', REPLY_SENDER_CHECK: 'off' }
-    const url = process.env.CASEBELL_URL || `http://localhost:${port}`
+    const url = addressFor(port)
+    if (process.env.CASEBELL_URL && url !== process.env.CASEBELL_URL)
+      console.log(`CASEBELL_URL says ${process.env.CASEBELL_URL}, but PORT is ${port}: Casebell answers at ${url}.`)
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       ...values,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { answersAt, listensAt } from './listening'
+import { addressFor, answersAt, listensAt } from './listening'
 import { demandFreePort, freePort } from './processes'
 
 let taken: Server | undefined
@@ -17,6 +17,18 @@ test.each([
   ['https://cases.example.org', '127.0.0.1', '127.0.0.1'],
 ])('X-07 answering as %s, with %j for CASEBELL_HOST, it listens at %s', (url, host, at) => {
   expect(listensAt(url, host)).toBe(at)
+})
+
+test.each([
+  [{}, 'http://localhost:3811'],
+  [{ CASEBELL_URL: 'http://localhost:3000' }, 'http://localhost:3811'],
+  [{ CASEBELL_URL: 'http://127.0.0.1:3811' }, 'http://127.0.0.1:3811'],
+  [{ CASEBELL_URL: 'http://localhost:8080', CASEBELL_HOST: '0.0.0.0' }, 'http://localhost:8080'],
+  [{ CASEBELL_URL: 'http://localhost', CASEBELL_PROXIES: '1' }, 'http://localhost'],
+  [{ CASEBELL_URL: 'https://localhost' }, 'https://localhost'],
+  [{ CASEBELL_URL: 'http://192.168.1.20:3000' }, 'http://192.168.1.20:3000'],
+])('O-01 with PORT 3811 and %j people type %s', (settings, address) => {
+  expect(addressFor(3811, settings as NodeJS.ProcessEnv)).toBe(address)
 })
 
 test.each([

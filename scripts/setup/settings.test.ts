@@ -35,7 +35,7 @@ function inOneStart<T>(set: { CASEBELL_FILE_KEY?: string; CASEBELL_SECRET?: stri
 test('X-06 what was wrapped by a made key is read by every later start, whether a key is set or not', () => {
   const early = inOneStart({}, () => wrapKey(fileKey))
   const made = kept()
-  const meanwhile = inOneStart({ CASEBELL_FILE_KEY: own, CASEBELL_SECRET: 'a secret of our own' }, () => {
+  const meanwhile = inOneStart({ CASEBELL_FILE_KEY: own, CASEBELL_SECRET: 'a secret of our own, of 32 characters' }, () => {
     expect(unwrapKey(early)).toEqual(fileKey)
     return wrapKey(fileKey)
   })

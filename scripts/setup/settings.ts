@@ -1,11 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { wrongSettings } from '@/lib/core/env'
 import { root } from './install.mjs'
 import { type Postgres, startPostgres } from './postgres'
 import { Trouble } from './say'
 
 if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+
+/** Refuses settings that are not as they must be, before anything is begun. What a start makes by itself may be missing. */
+export function demandSettings(): void {
+  const made = { DATABASE_RUNTIME_URL: 'made', DATABASE_SYSTEM_URL: 'made', CASEBELL_SECRET: '-'.repeat(32), CASEBELL_FILE_KEY: `made:${'A'.repeat(43)}=` }
+  const set = Object.entries(process.env).filter(([, value]) => value)
+  const wrong = wrongSettings({ ...made, ...Object.fromEntries(set) })
+  if (wrong) throw new Trouble(wrong)
+}
 
 /** Where everything of this installation is kept. */
 export function dataDir(): string {
@@ -39,6 +48,7 @@ function protocolOf(url: string): string {
 }
 
 export async function withDatabase(work: (ownerUrl: string) => Promise<void>): Promise<void> {
+  demandSettings()
   const postgres = await openDatabase()
   try {
     await work(postgres.ownerUrl)

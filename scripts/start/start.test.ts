@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { wrongSettings } from '@/lib/core/env'
 import { migrate } from '../setup/migrate'
 import { demandFreePort, freePort } from '../setup/processes'
 import { Trouble } from '../setup/say'
@@ -77,6 +79,29 @@ test('O-01 a port in use is told, with the port to choose instead', async () => 
 
 test.each(['http', '70000', '-1', '3000.5'])('O-01 %s is no port, and one that is is named', async (word) => {
   expectSentence(await troubleOf(demandFreePort(Number(word))), /PORT is no port/, /PORT=3001 npm start/)
+})
+
+test.each([
+  ['CASEBELL_FILE_KEY', 'abc', /id:base64 of 32 bytes/],
+  ['CASEBELL_SECRET', 'short', /32 characters or more/],
+  ['SMTP_URL', 'foo', /smtps:\/\/user:password@mail\.example\.org:465/],
+  ['UPLOADTHING_TOKEN', 'garbage', /as UploadThing gives it/],
+  ['CLAMD_URL', 'foo', /tcp:\/\/host:3310/],
+  ['SESSION_IDLE_MINUTES', 'abc', /a whole number of minutes from 1 on/],
+  ['LOG_LEVEL', 'loud', /fatal, error, warn, info/],
+  ['CASEBELL_URL', 'notaurl', /https:\/\/cases\.example\.org/],
+])('O-01 %s=%s is told with what it must be, before anything is begun', async (name, value, wanted) => {
+  const nowhere = join(folder, 'not-begun')
+  const outcome = await start({ PORT: String(await freePort()), CASEBELL_DATA_DIR: nowhere, [name]: value })
+  expectPlain(outcome, new RegExp(`^Casebell cannot start: ${name} must be`), wanted)
+  expect(existsSync(nowhere)).toBe(false)
+})
+
+test('O-01 .env.example as it stands sets nothing that cannot be started with, and no address', () => {
+  const example = parseEnv(readFileSync('.env.example', 'utf8')) as Record<string, string>
+  const made = { DATABASE_RUNTIME_URL: 'x', DATABASE_SYSTEM_URL: 'x', CASEBELL_SECRET: 'x'.repeat(32), CASEBELL_FILE_KEY: `x:${'A'.repeat(43)}=` }
+  expect(wrongSettings({ ...example, ...made })).toBeNull()
+  expect(example).toMatchObject({ CASEBELL_URL: '', PORT: '', LOG_LEVEL: '' })
 })
 
 test('O-01 a data folder that may not be written to is told by its name', async () => {

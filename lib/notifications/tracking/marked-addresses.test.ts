@@ -4,8 +4,15 @@ import { forgetEnv } from '@/lib/core/env'
 import { newId } from '@/lib/core/ids'
 import { openedPixel, readLink, readPixel, trackedLink } from './marked-addresses'
 
+const secret = 'a-secret-for-tests-of-at-least-32-characters'
+
 beforeAll(() => {
-  Object.assign(process.env, { DATABASE_RUNTIME_URL: 'x', DATABASE_SYSTEM_URL: 'x', CASEBELL_FILE_KEY: 'x', CASEBELL_SECRET: 'a-secret-for-tests' })
+  Object.assign(process.env, {
+    DATABASE_RUNTIME_URL: 'x',
+    DATABASE_SYSTEM_URL: 'x',
+    CASEBELL_FILE_KEY: `x:${Buffer.alloc(32).toString('base64')}`,
+    CASEBELL_SECRET: secret,
+  })
   forgetEnv()
 })
 
@@ -53,10 +60,10 @@ test('N-11 a mark that is cut, altered, lengthened or made up leads nowhere', ()
 test('N-11 the mark of a picture is none of a link, nor the other way round, and another secret knows neither', () => {
   const [link, pixel] = [markIn(trackedLink(newId(), 'http://localhost:3000/')), markIn(openedPixel(newId()))]
   expect([readLink(pixel), readPixel(link)]).toEqual([null, null])
-  process.env.CASEBELL_SECRET = 'another'
+  process.env.CASEBELL_SECRET = `another-${secret}`
   forgetEnv()
   expect([readLink(link), readPixel(pixel)]).toEqual([null, null])
-  process.env.CASEBELL_SECRET = 'a-secret-for-tests'
+  process.env.CASEBELL_SECRET = secret
   forgetEnv()
   expect(readLink(link)).not.toBeNull()
 })
