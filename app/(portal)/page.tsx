@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { HeldCase } from '@/components/holds/HeldCase'
 import { momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
+import { OnlyNewest } from '@/components/ui/OnlyNewest'
 import { Still } from '@/components/ui/Still'
 import { iconOf } from '@/components/ui/status-icon'
 import { listMemberCases } from '@/lib/cases/member-queries'
@@ -55,6 +56,7 @@ export default async function Dashboard() {
           </ul>
         </section>
       )}
+      <OnlyNewest of={cases} />
       {cases.length === 0 && <p className="after">{t('noCases')}</p>}
     </Still>
   )

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/Icon'
+import { OnlyNewest } from '@/components/ui/OnlyNewest'
 import { startOfSentence } from '@/components/ui/start-of-sentence'
 import type { StaffCase } from '@/lib/cases/queries'
 import { useFormatter, useMessages, useTranslations } from '@/lib/web/words'
@@ -40,6 +41,7 @@ export function CaseNotes({ file, reader, action, person, mayWrite }: Props) {
           </li>
         ))}
       </ul>
+      <OnlyNewest of={file.notes} />
     </section>
   )
 }

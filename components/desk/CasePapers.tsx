@@ -1,6 +1,7 @@
 import { Uploader } from '@/components/documents/Uploader'
 import { filesHint } from '@/components/documents/upload-words'
 import { Icon } from '@/components/ui/Icon'
+import { OnlyNewest } from '@/components/ui/OnlyNewest'
 import type { StaffCase } from '@/lib/cases/queries'
 import { documentKinds } from '@/lib/documents/schema'
 import { useFormatter, useTranslations } from '@/lib/web/words'
@@ -32,6 +33,7 @@ export function CasePapers({ file, reader, askedDocument, tools }: Props) {
             </li>
           ))}
         </ul>
+        <OnlyNewest of={file.others} />
       </section>
       {tools && (
         <section className="section" aria-labelledby="add-title">

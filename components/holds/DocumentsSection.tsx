@@ -1,5 +1,6 @@
 import { Uploader, type UploaderOfPage } from '@/components/documents/Uploader'
 import { filesHint } from '@/components/documents/upload-words'
+import { OnlyNewest } from '@/components/ui/OnlyNewest'
 import type { MemberCase } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 import { NotHere } from './NotHere'
@@ -16,6 +17,7 @@ export function DocumentsSection({ found, timeZone, uploader }: { found: MemberC
       <h2 id="documents-h">{i('documents')}</h2>
       {found.otherFiles.length === 0 && <p className="small">{t('anythingElseHint')}</p>}
       <SentFiles files={found.otherFiles} timeZone={timeZone} uploader={uploader} />
+      <OnlyNewest of={found.otherFiles} />
       {isOpen && (
         <>
           <p className="small quiet" id={filesHint}>

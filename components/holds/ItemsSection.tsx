@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import { Uploader } from '@/components/documents/Uploader'
 import { filesHint } from '@/components/documents/upload-words'
 import { Cells } from '@/components/ui/Cells'
+import { OnlyNewest } from '@/components/ui/OnlyNewest'
 import { Still } from '@/components/ui/Still'
 import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
 import { fileSentBack, isIn, leftToSend } from '@/lib/holds/rules'
@@ -83,6 +84,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
             </div>
             <p className="small">{t('anythingElseHint')}</p>
             <SentFiles files={found.otherFiles} timeZone={timeZone} uploader={uploader} />
+            <OnlyNewest of={found.otherFiles} />
             <Uploader {...uploader} itemId={null} main={false} chooseFile={i('sendOther')} />
           </li>
         </ul>

@@ -1,4 +1,5 @@
 import { momentInWords } from '@/components/ui/dates'
+import { OnlyNewest } from '@/components/ui/OnlyNewest'
 import type { MemberEvent } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
 
@@ -23,6 +24,7 @@ export function CaseHistory({ history, locale, timeZone }: { history: MemberEven
           </li>
         ))}
       </ul>
+      <OnlyNewest of={history} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { momentInWords } from '@/components/ui/dates'
+import { OnlyNewest } from '@/components/ui/OnlyNewest'
 import { Still } from '@/components/ui/Still'
 import type { MemberCase } from '@/lib/cases/member-queries'
 import { useTranslations } from '@/lib/web/words'
@@ -14,6 +15,7 @@ export function NotesSection({ found, userId, locale, timeZone, action }: Props)
     <section className="section after" id="note" aria-labelledby="note-h">
       <Still>
         <h2 id="note-h">{t('notes')}</h2>
+        <OnlyNewest of={found.notes} />
         <div className="said">
           {found.notes.length === 0 && <p className="small quiet">{t('noNotes')}</p>}
           {found.notes.toReversed().map((note) => (

@@ -5,6 +5,7 @@ import { transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { caseAssigned } from './events'
 import { changeCase, changedMeanwhile, lockCase } from './lock-case'
+import { workingRoles } from './rules'
 import type { AssignCase } from './schema'
 
 /** Gives a case to a technician, who is told. To the same one again is harmless. A new case becomes assigned. One that somebody gave away meanwhile is a `conflict`. */
@@ -15,7 +16,7 @@ export async function assignCase(actor: Actor, { caseId, technicianId, reason, f
     if (held.technicianId === technicianId) return
     if (from !== undefined && from !== held.technicianId) throw await changedMeanwhile(tx, actor, held)
     const technician = await tx.user.findFirst({
-      where: { tenantId: actor.tenantId, id: technicianId, role: { in: ['technician', 'department_head'] }, disabledAt: null },
+      where: { tenantId: actor.tenantId, id: technicianId, role: { in: [...workingRoles] }, disabledAt: null },
       select: { id: true, name: true, departmentId: true },
     })
     if (!technician) throw new DomainError('invalid', 'fields', { technicianId: 'unknown' })

@@ -8,7 +8,9 @@ import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
 import { newestOfEach } from './newest-of-each'
-import type { StatusKind } from './rules'
+import { mostShown, type StatusKind } from './rules'
+
+const most = Prisma.raw(String(mostShown))
 
 export type MemberItem = {
   id: string
@@ -117,7 +119,7 @@ export async function listMemberCases(actor: Actor): Promise<MemberCaseRow[]> {
       JOIN "CaseType" y ON y."tenantId" = c."tenantId" AND y.id = c."typeId"
       JOIN "CaseStatus" s ON s."tenantId" = c."tenantId" AND s.code = c."statusCode"
       WHERE c."tenantId" = ${actor.tenantId}::uuid AND c."memberId" = ${actor.userId}::uuid AND c."deletedAt" IS NULL
-      ORDER BY (s.kind = 'hold') DESC, (s.kind = 'closed'), c."updatedAt" DESC LIMIT 50`,
+      ORDER BY (s.kind = 'hold') DESC, (s.kind = 'closed'), c."updatedAt" DESC LIMIT ${most}`,
   )
   return rows.map((row) => inWordsOf(row, actor))
 }
@@ -200,19 +202,19 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
         (SELECT u.name FROM "User" u WHERE u."tenantId" = c."tenantId" AND u.id = c."technicianId") AS technician, y."whatHappensNext",
         (SELECT json_agg(n) FROM (SELECT n.id, n.body, u.name AS by, n."authorId" = ${actor.userId}::uuid AS mine, n."createdAt" AS at
           FROM "CaseNote" n JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."authorId"
-          WHERE n."tenantId" = c."tenantId" AND n."caseId" = c.id AND n.visibility = 'shared' ORDER BY n."createdAt" DESC LIMIT 100) n) AS notes,
+          WHERE n."tenantId" = c."tenantId" AND n."caseId" = c.id AND n.visibility = 'shared' ORDER BY n."createdAt" DESC LIMIT ${most}) n) AS notes,
         (SELECT json_agg(e) FROM (SELECT e.id, e.type, e.at, e.details->>'item' AS item, ${ofItem(Prisma.sql`i.translations`)} AS "itemWords", ${messageColumns},
             e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
           FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = ANY(${toldTypes})
-            AND coalesce(e.details->>'visibility', 'shared') = 'shared' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT 100) e) AS history,
+            AND coalesce(e.details->>'visibility', 'shared') = 'shared' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT ${most}) e) AS history,
         (SELECT json_agg(e) FROM (SELECT e.id, e.details->>'itemId' AS "itemId", e.at, ${messageColumns}
-          FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = 'item_returned' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT 100) e) AS returns,
+          FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = 'item_returned' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT ${most}) e) AS returns,
         (SELECT json_agg(f.version ORDER BY f."receivedAt" DESC) FROM (SELECT ${versionJson} AS version, v."receivedAt"
           FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
           WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND d.visibility = 'shared'
             AND NOT EXISTS (SELECT FROM "RequestedItem" i JOIN "Hold" h ON h."tenantId" = i."tenantId" AND h.id = i."holdId"
               WHERE i."tenantId" = d."tenantId" AND i.id = d."itemId" AND h."openCaseId" = c.id)
-          ORDER BY v."receivedAt" DESC LIMIT 100) f) AS "otherFiles",
+          ORDER BY v."receivedAt" DESC LIMIT ${most}) f) AS "otherFiles",
         (SELECT json_agg(f) FROM (SELECT p.id, p."fileName", p."failureCode" AS code, p."beganAt", p.state
           FROM "Upload" p WHERE p."tenantId" = c."tenantId" AND p."caseId" = c.id AND p."userId" = ${actor.userId}::uuid AND p.state <> 'received' AND p."beganAt" > now() - interval '14 days'
           ORDER BY p."beganAt" DESC LIMIT 20) f) AS "failedUploads"

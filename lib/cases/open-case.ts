@@ -6,7 +6,7 @@ import { newId } from '@/lib/core/ids'
 import { type Tx, transact } from '@/lib/db/transact'
 import { recordEvent } from '@/lib/events/record-event'
 import { caseOpened } from './events'
-import { attentionOf, caseNumber } from './rules'
+import { attentionOf, caseNumber, workingRoles } from './rules'
 import type { OpenCase } from './schema'
 
 type Channel = 'staff' | 'web' | 'email' | 'api'
@@ -74,7 +74,7 @@ export async function demandPeople(
   if (form.memberId && !member) fields.memberId = 'unknown'
   const technician =
     form.technicianId &&
-    (await tx.user.findFirst({ where: { tenantId, id: form.technicianId, role: { not: 'member' }, disabledAt: null }, select: { id: true } }))
+    (await tx.user.findFirst({ where: { tenantId, id: form.technicianId, role: { in: [...workingRoles] }, disabledAt: null }, select: { id: true } }))
   if (form.technicianId && !technician) fields.technicianId = 'unknown'
   const customer = form.customerId && (await tx.customer.findFirst({ where: { tenantId, id: form.customerId }, select: { id: true } }))
   if (form.customerId && !customer) fields.customerId = 'unknown'

@@ -127,15 +127,15 @@ describe('a case on the desk', () => {
     expect(read).toHaveLength(25)
   })
 
-  test('C-10 shows the newest 200 notes and counts them all', async () => {
+  test('C-10 shows the newest thousand notes and counts them all', async () => {
     const { caseId } = await aCase(world)
     await owner.query(
       `INSERT INTO "CaseNote" (id, "tenantId", "caseId", "authorId", visibility, body, "createdAt")
-       SELECT gen_random_uuid(), $1, $2, $3, 'internal', n::text, now() + n * interval '1 second' FROM generate_series(1, 205) n`,
+       SELECT gen_random_uuid(), $1, $2, $3, 'internal', n::text, now() + n * interval '1 second' FROM generate_series(1, 1005) n`,
       [ours.tenantId, caseId, is.technician.userId],
     )
     const { notes, notesCount } = await see(caseId)
-    expect([notes.length, notesCount, notes[0]?.body]).toEqual([200, 205, '205'])
+    expect([notes.length, notesCount, notes[0]?.body]).toEqual([1000, 1005, '1005'])
   })
 
   test('H-19 offers the templates of its type and, to assign, whoever works cases here', async () => {

@@ -21,3 +21,9 @@ export function isClosed(kind: StatusKind): boolean {
 export function caseNumber(year: number, serial: number): string {
   return `CASE-${year}-${String(serial).padStart(6, '0')}`
 }
+
+/** So many notes, files and events of a case, and cases of a member, are shown, the newest; where there are more, the page says so. */
+export const mostShown = 1000
+
+/** Whose a case can be: the roles that work on cases. */
+export const workingRoles = ['technician', 'department_head'] as const

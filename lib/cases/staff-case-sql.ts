@@ -3,6 +3,9 @@ import type { Actor } from '@/lib/core/actor'
 import { isId } from '@/lib/core/ids'
 import { keepable } from '@/lib/core/text'
 import { Prisma } from '@/lib/db/client'
+import { mostShown } from './rules'
+
+const most = Prisma.raw(String(mostShown))
 
 /** What a page of the case needs beyond the case: how far the history goes, and the choices of an open dialog. */
 export type StaffCaseWish = { history: number; before?: { at: Date; id: string } | null; dialog?: 'hold' | 'assign' | null }
@@ -88,7 +91,7 @@ function thePast({ history, before }: StaffCaseWish): Prisma.Sql {
       (SELECT count(*)::int FROM "CaseNote" w WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id) AS "notesCount",
       ${list(Prisma.sql`SELECT w.id, w.body, w.visibility, w."createdAt" AS at, u.name AS by, u.role = 'member' AS "byMember" FROM "CaseNote" w
         JOIN "User" u ON u."tenantId" = w."tenantId" AND u.id = w."authorId"
-        WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id ORDER BY w."createdAt" DESC, w.id DESC LIMIT 200`)} AS notes,
+        WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id ORDER BY w."createdAt" DESC, w.id DESC LIMIT ${most}`)} AS notes,
       ${list(Prisma.sql`SELECT v.id, d.id AS "documentId", v."fileName" AS name, v.number AS version, v.sha256, d.kind, d.visibility, v.size, v."mediaType", v.pages, v."receiptNumber", v.findings,
           v."receivedAt", v."firstViewedAt" IS NULL AS "isNew", u.name AS by, u.role = 'member' AS "byMember", d."itemId", i.name AS item,
           EXISTS (SELECT FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h.id = i."holdId" AND h."openCaseId" = c.id) AS "ofThisHold"
@@ -96,5 +99,5 @@ function thePast({ history, before }: StaffCaseWish): Prisma.Sql {
         JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
         CROSS JOIN LATERAL (SELECT s.name, s.role FROM "User" s WHERE s."tenantId" = v."tenantId" AND s.id = v."uploadedById" LIMIT 1) u
         LEFT JOIN "RequestedItem" i ON i."tenantId" = d."tenantId" AND i.id = d."itemId"
-        WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id ORDER BY v."receivedAt" DESC, v.id DESC LIMIT 500`)} AS files`
+        WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id ORDER BY v."receivedAt" DESC, v.id DESC LIMIT ${most}`)} AS files`
 }
