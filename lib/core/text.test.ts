@@ -8,6 +8,12 @@ test('H-01 words are trimmed, and blanks that only look like words are nothing',
     expect(typedText(3, 20).safeParse(blank).error?.issues[0]?.message, JSON.stringify(blank)).toBe('missing')
   }
   expect(typedText(3, 20).safeParse('a\u200bb').error?.issues[0]?.message).toBe('too_short')
+  for (const nothing of ['\u034f', '\ufe0f', '\u{e0100}', '\u180b', '\u17b4', '\u2065', '\u{e0002}', '\u0301', '\u20dd', ' \u0301', '\ufeff', '\u2800']) {
+    expect(typedText(3, 60).safeParse(nothing.repeat(3)).error?.issues[0]?.message, JSON.stringify(nothing)).toBe('missing')
+    expect(typedText(3, 60).safeParse(`a ${nothing}`).error?.issues[0]?.message, JSON.stringify(nothing)).toBe('too_short')
+  }
+  for (const words of ['a b', 'a\u00a0b', 'a\nb', 'n\u0303o', 'हाँ', '❤️ a']) expect(typedText(3, 20).parse(words), words).toBe(words)
+  expect(typedText(3, 20).safeParse(' ab ').error?.issues[0]?.message).toBe('too_short')
   expect(typedText(3, 20).parse('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧')).toHaveLength(24)
   expect(typedText(3, 20).safeParse('x'.repeat(21)).error?.issues[0]?.message).toBe('too_long')
 })

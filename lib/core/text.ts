@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
-/** Characters that show nothing: control (but tab and line ends), zero-width, bidi marks, soft hyphen, odd blanks. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\u115f\u1160\u3164\uffa0\u2800]/gu
+/** Characters that show nothing: control (but tab and line ends), zero-width, bidi marks, variation selectors, odd blanks (UAX 44). */
+const unseen = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
+/** Accents and the like that stand on no letter. */
+const loneMarks = /(^|\s)\p{M}+/gu
 
-/** How many characters a person sees. */
+/** How many characters a person sees, the blanks between them among them. */
 export function seenLength(text: string): number {
-  return [...text.replace(unseen, '')].length
+  return [...text.replace(unseen, '').replace(loneMarks, '$1').trim()].length
 }
 
 /** Text that PostgreSQL can keep, also as JSON: without NUL, half a surrogate pair replaced (RFC 3629 has no place for one). */
