@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,4 +29,19 @@ test('O-01 the local mail server keeps letters as files, newest first, by recipi
   expect(await findKeptMail(folder, mail?.id ?? '')).toEqual(mail)
   expect(await findKeptMail(folder, '../../etc/passwd')).toBeNull()
   expect(await listKeptMails(path.join(folder, 'nowhere'))).toEqual([])
+})
+
+test.skipIf(process.platform === 'win32')('X-07 letters, which hold links to choose a password, are for nobody else on the machine', async () => {
+  const kept = path.join(folder, 'others', 'mail')
+  await mkdir(kept, { recursive: true })
+  await chmod(kept, 0o755)
+  const mailbox = await openDevMailbox(path.join(folder, 'others'), 0)
+  const mailer = openMailer(`smtp://127.0.0.1:${mailbox.port}`)
+  const from = { name: 'Harbor County Benefits', address: 'notices@casebell.example.test' }
+  await mailer.send({ id: '3', from, to: { name: 'Ruth', address: 'ruth@example.test' }, subject: 'Hello', html: '<p>Hi</p>', text: 'Hi' })
+  mailer.close()
+  await mailbox.close()
+  const modeOf = async (name: string) => ((await stat(name)).mode & 0o777).toString(8)
+  const names = await readdir(kept)
+  expect([await modeOf(kept), names.length, ...(await Promise.all(names.map((name) => modeOf(path.join(kept, name)))))]).toEqual(['700', 2, '600', '600'])
 })

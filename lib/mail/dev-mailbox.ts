@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type AddressObject, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
@@ -23,10 +23,13 @@ const ID = /^[0-9a-f-]{36}$/
 
 /**
  * Opens a local mail server that delivers nothing and keeps every letter as a file under the data folder, so that it
- * can be read at /dev/mailbox. Listens on the loopback only; port 0 takes any free one.
+ * can be read at /dev/mailbox. They hold links to choose a password: nobody else on the machine may read them. Listens on
+ * the loopback only; port 0 takes any free one.
  */
 export async function openDevMailbox(dataDir: string, port: number) {
-  await mkdir(folder(dataDir), { recursive: true })
+  await mkdir(folder(dataDir), { recursive: true, mode: 0o700 })
+  // one that was there before
+  await chmod(folder(dataDir), 0o700)
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
@@ -93,9 +96,9 @@ async function keepMail(dataDir: string, raw: Buffer, recipients: string[]): Pro
     text: parsed.text ?? '',
     html: parsed.html || null,
   }
-  await writeFile(path.join(folder(dataDir), `${id}.eml`), raw)
+  await writeFile(path.join(folder(dataDir), `${id}.eml`), raw, { mode: 0o600 })
   const unfinished = path.join(folder(dataDir), `${id}.part`)
-  await writeFile(unfinished, JSON.stringify(mail))
+  await writeFile(unfinished, JSON.stringify(mail), { mode: 0o600 })
   await rename(unfinished, path.join(folder(dataDir), `${id}.json`))
 }
 
