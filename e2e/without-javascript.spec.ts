@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { caseNumber, expect, mailTo, people, signInAs, test } from './fixtures'
 
 test.use({ javaScriptEnabled: false })
@@ -76,6 +77,13 @@ test('H-10 H-16 X-08 a member signs in, sends a file and a note, and says that e
   await page.goto(`/cases/${number}`)
   await page.locator('form.upload').last().getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.locator('form.upload').getByRole('alert')).toContainText('Please choose a file first.')
+  const tooMuch = Array.from({ length: 5 }, (_, n) => test.info().outputPath(`large-${n}.txt`))
+  for (const path of tooMuch) writeFileSync(path, Buffer.alloc(24 * 1024 * 1024, 'Made up. '))
+  expect(await page.content()).toContain('at most 100 MB at once')
+  await page.locator('form.upload').last().locator('input[type=file]').last().setInputFiles(tooMuch)
+  await page.locator('form.upload').last().getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByRole('alert').first()).toContainText('None of these files arrived')
+  await expect(page.getByRole('link', { name: 'license.txt' }).first()).toBeVisible()
   await page.getByLabel('Add a note').fill('It is valid until 2031.')
   await page.getByRole('button', { name: 'Send note' }).click()
   await expect(page.locator('.note.mine')).toContainText('It is valid until 2031.')

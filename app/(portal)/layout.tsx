@@ -2,6 +2,7 @@ import './portal.css'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { TooMuchAtOnce } from '@/components/documents/TooMuchAtOnce'
 import { NotificationBell } from '@/components/notifications/NotificationBell'
 import { PortalFrame } from '@/components/portal/PortalFrame'
 import { isStaff } from '@/lib/core/actor'
@@ -22,6 +23,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       bell={<NotificationBell bell={getBell(actor, { unread, latestId })} locale={actor.locale} timeZone={actor.timeZone} />}
       languageAction={chooseLanguage}
     >
+      <TooMuchAtOnce />
       {children}
     </PortalFrame>
   )

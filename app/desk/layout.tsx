@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { DeskBar } from '@/components/desk/DeskBar'
 import { DeskKeys } from '@/components/desk/DeskKeys'
+import { TooMuchAtOnce } from '@/components/documents/TooMuchAtOnce'
 import { NotificationBell } from '@/components/notifications/NotificationBell'
 import { may } from '@/lib/access/demand'
 import { getBell } from '@/lib/notifications/bell'
@@ -27,6 +28,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         adminHref={administers ? '/desk/admin' : null}
         bell={<NotificationBell bell={getBell(page.actor, page)} locale={page.actor.locale} timeZone={page.actor.timeZone} />}
       />
+      <TooMuchAtOnce />
       {children}
       <DeskKeys rights={rights} />
     </div>

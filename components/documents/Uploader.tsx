@@ -147,6 +147,9 @@ export function Uploader({ caseId, itemId, documentId = null, main, folded, loca
         <input {...choose} ref={picker} multiple={!documentId} accept={accept} onChange={(event) => event.currentTarget.form?.requestSubmit()} />
       </label>
       {main && <span className="wide-only">{words.dropHere}</span>}
+      <noscript>
+        <p className="small quiet">{words.atOnce}</p>
+      </noscript>
       <SubmitButton className="btn send" pending={portalScripts(locale).sending}>
         {words.send}
       </SubmitButton>

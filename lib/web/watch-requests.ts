@@ -7,6 +7,7 @@ import { requestSeconds } from './metrics'
 import { readablePath } from './readable-path'
 import { type RequestInFlight, requestIdOf, requestsInFlight } from './requests'
 import { routePatterns } from './route-patterns'
+import { turnAwayTooMuch } from './too-much'
 
 const shared = globalThis as typeof globalThis & { casebellWatches?: boolean }
 
@@ -25,6 +26,7 @@ export function watchRequests(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     request.url = readablePath(request.url ?? '/')
+    turnAwayTooMuch(request)
     giveHeaders(request, response)
     watch(request, response, patternOf)
   })
