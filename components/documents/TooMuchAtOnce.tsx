@@ -7,5 +7,5 @@ import { getTranslations } from '@/lib/web/words'
 export async function TooMuchAtOnce() {
   if (!(await headers()).has(tooMuchHeader)) return null
   const t = await getTranslations('item')
-  return <ErrorNote id="too-much" text={t('tooMuchAtOnce')} />
+  return <ErrorNote id="too-much" state={undefined} text={t('tooMuchAtOnce')} />
 }

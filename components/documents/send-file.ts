@@ -15,9 +15,9 @@ const tries = 8
 const longestWait = 15_000
 /** answers of the server that another try would not change */
 const final =
-  /^(not_found|forbidden|origin|unauthenticated|gone|case|case_deleted|item|item_accepted|document|document\.\w+|invalid|fields|too_large|Invalid.*)$/
+  /^(not_found|forbidden|origin|unauthenticated|gone|case|case_deleted|item|item_accepted|document|document\.\w+|invalid|fields|too_large|too_many_files|Invalid.*)$/
 /** of these, those that have words of their own */
-const told = new Set(['too_large', 'item_accepted'])
+const told = new Set(['too_large', 'too_many_files', 'item_accepted'])
 
 /**
  * Sends one file and waits for its receipt. A broken connection is taken up where it stopped, at once when the network

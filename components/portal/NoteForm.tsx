@@ -33,7 +33,7 @@ export function NoteForm({ locale, caseId, userId, action }: Props) {
   }, [kept, state])
   const { note, failed, sending } = portalScripts(locale)
   const fault = state.fields.body
-  const text = fault === 'too_long' ? note.tooLong : fault ? note.missing : failed
+  const text = fault === 'too_long' ? note.tooLong : fault ? note.missing : state.reason === 'too_many_notes' ? note.tooMany : failed
   const wrong = state.status === 'error'
   return (
     <form className="say" id={place} action={send}>

@@ -27,3 +27,6 @@ export const mostShown = 1000
 
 /** Whose a case can be: the roles that work on cases. */
 export const workingRoles = ['technician', 'department_head'] as const
+
+/** What one person may send to one case within an hour: far more than anybody needs, and no flood. */
+export const mostInAnHour = { notes: 60, files: 300 } as const

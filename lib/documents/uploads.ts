@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { demand } from '@/lib/access/demand'
 import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
+import { mostInAnHour } from '@/lib/cases/rules'
 import type { Actor } from '@/lib/core/actor'
-import { dayInMs } from '@/lib/core/clock'
+import { dayInMs, hourInMs } from '@/lib/core/clock'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { keepable } from '@/lib/core/text'
@@ -27,7 +28,7 @@ export type BeginUpload = WishedPlace & {
  * Notes that a person began to send a file: when, which, for what. The row stays whatever becomes of it, since the time
  * of the first try can decide a date of claim. The same file begun again while it is being sent is the same upload, and
  * so is one that came whole within the day and stands as it came: its sender lost the answer. What `findPlace` refuses
- * is refused here.
+ * is refused here, and so are more than 300 of one person for one case within an hour (`rate_limited`, `too_many_files`).
  */
 export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaType, resumeKey, ...place }: BeginUpload): Promise<{ uploadId: string }> {
   demand(actor, 'document.add')
@@ -40,6 +41,7 @@ export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaT
     const { item } = await findPlace(tx, actor, held, place)
     if (before?.onItsWay) return { uploadId: before.id }
     if (before) await tx.upload.updateMany({ where: { tenantId: actor.tenantId, id: before.id }, data: { fileKey: null } })
+    await demandCalm(tx, actor, caseId)
     const uploadId = newId()
     await tx.upload.create({
       data: {
@@ -58,6 +60,12 @@ export async function beginUpload(actor: Actor, { caseId, fileName, size, mediaT
     })
     return { uploadId }
   })
+}
+
+async function demandCalm(tx: Tx, { tenantId, userId, at }: Actor, caseId: string): Promise<void> {
+  const since = new Date(at.getTime() - hourInMs)
+  const begun = await tx.upload.count({ where: { tenantId, caseId, userId, beganAt: { gt: since } }, take: mostInAnHour.files })
+  if (begun >= mostInAnHour.files) throw new DomainError('rate_limited', 'too_many_files')
 }
 
 /** How long a try is waited for, and a file that came whole is answered with its first receipt, in milliseconds. */

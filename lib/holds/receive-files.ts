@@ -20,10 +20,13 @@ export async function receiveFiles(actor: Actor, { files, ...place }: SendFiles)
       const receipt = await receiveFile(actor, { ...place, fileName: file.name, mediaType: file.type, bytes })
       answer.arrived.push({ fileName: receipt.fileName, receiptNumber: receipt.receiptNumber, findings: receipt.findings })
     } catch (error) {
-      if (error instanceof DomainError && error.code !== 'invalid' && error.reason !== 'item_accepted') throw error
+      if (error instanceof DomainError && !ofOneFile(error)) throw error
       if (!(error instanceof DomainError)) log.error({ requestId: actor.requestId, err: errorInLog(error) }, 'a file of a form was not kept')
       answer.failed.push({ fileName: safeFileName(file.name), code: error instanceof DomainError ? failureCodeOf(error) : 'our_fault' })
     }
   }
   return answer
 }
+
+/** Whether a refusal is about this file, so that the others of its form are taken all the same. */
+const ofOneFile = ({ code, reason }: DomainError) => code === 'invalid' || code === 'rate_limited' || reason === 'item_accepted'
