@@ -38,7 +38,7 @@ test('H-01 to H-13 the whole story: hold, mail, upload, accept, resume, history'
   await theirs.getByRole('button', { name: 'Send note' }).click()
   await expect(theirs.locator('.note.mine')).toContainText('The paper is in the mail.')
   await theirs.getByRole('button', { name: 'I have sent everything' }).click()
-  await expect(theirs.getByRole('heading', { level: 1, name: 'We have your documents' })).toBeVisible()
+  await expect(theirs.getByRole('heading', { level: 1, name: 'We have your answer' })).toBeVisible()
   await phone.close()
 
   await page.goto('/desk?view=ready')
