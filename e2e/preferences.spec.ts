@@ -33,7 +33,7 @@ test('N-03 a person chooses by keyboard how to hear, and a refusal keeps what wa
 
   await page.getByLabel('Until', { exact: true }).fill('07:00')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.locator('main').getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  await expect(page.locator('main').getByRole('status').filter({ hasText: 'Saved' })).toBeInViewport()
   await page.reload()
   await expect(page.getByRole('radio', { name: /Once a day/ })).toBeChecked()
   await expect(page.getByLabel('Until', { exact: true })).toHaveValue('07:00')

@@ -32,11 +32,6 @@ export function PreferencesForm({ action, mine: kept, words, hours, zones, email
   return (
     <form action={send} className="stack prefs">
       {refusal && <ErrorNote state={state} key={`said ${answers}`} id="preferences-error" text={refusal} />}
-      {state.status === 'ok' && (
-        <p className="note" role="status">
-          {words.saved}
-        </p>
-      )}
       <input type="hidden" name="version" value={mine.version} />
       <input type="hidden" name="shown[channels]" value={mine.available.join(' ')} />
       <input type="hidden" name="shown[kinds]" value={mine.kinds.map(({ name }) => name).join(' ')} />
@@ -110,6 +105,7 @@ export function PreferencesForm({ action, mine: kept, words, hours, zones, email
       <SubmitButton className="btn btn-main" pending={words.saving}>
         {words.save}
       </SubmitButton>
+      <div role="status">{state.status === 'ok' && <p className="note">{words.saved}</p>}</div>
     </form>
   )
 }
