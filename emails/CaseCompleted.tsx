@@ -18,7 +18,7 @@ export function CaseCompleted({ frame, action, facts, closing }: CaseCompletedPr
 }
 
 CaseCompleted.PreviewProps = {
-  frame: { ...previewFrame, heading: 'Your case is complete', intro: 'Thank you for your help.' },
+  frame: { ...previewFrame, heading: 'Your case is closed', intro: 'Thank you for your help.' },
   action: { label: 'View your case', url: 'http://localhost:3000/cases/CASE-2026-000123' },
   facts: [{ label: 'Case number', value: 'CASE-2026-000123' }],
   closing: [],

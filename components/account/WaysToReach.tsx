@@ -3,7 +3,7 @@ import { FieldError, type PreferenceWords } from './preference-words'
 
 const ways = ['in_app', 'email', 'sms', 'slack', 'web_push'] as const
 
-/** The ways to reach a person. One that this office has not set up says so. */
+/** The ways to reach a person. One that is not set up is not ticked and says why. */
 export function WaysToReach({
   mine,
   words,
@@ -22,6 +22,7 @@ export function WaysToReach({
       {ways.map((way) => {
         const isThere = mine.available.includes(way)
         const fixed = way === 'in_app'
+        const why = !isThere ? words.notSetUp : way === 'sms' && !mine.phoneVerified ? words.smsNeedsPhone : null
         return (
           <div key={way} className="way">
             <label className="check-line">
@@ -29,14 +30,19 @@ export function WaysToReach({
                 type="checkbox"
                 className="check"
                 name={fixed ? undefined : `channels[${way}]`}
-                defaultChecked={fixed || mine.channels[way]}
-                disabled={fixed || !isThere}
+                defaultChecked={fixed || (!why && mine.channels[way])}
+                disabled={fixed || why !== null}
+                aria-describedby={why ? `way-${way}` : undefined}
               />
               <span>{words[`channel_${way}`]}</span>
             </label>
             {fixed && <input type="hidden" name="channels[in_app]" value="on" />}
             {way === 'email' && <p className="hint">{emailTo}</p>}
-            {!isThere && <p className="hint">{words.notSetUp}</p>}
+            {why && (
+              <p className="hint" id={`way-${way}`}>
+                {why}
+              </p>
+            )}
             {way === 'slack' && isThere && (
               <div className="way-more">
                 <label className="label" htmlFor="slackId">
