@@ -23,7 +23,7 @@ type Props = {
   /** the one to begin with: its way to send stands out */
   main: boolean
   /** the words to press before it is seen, where sending is not what comes next */
-  folded?: string
+  folded?: ReactNode
   locale: string
   action: (before: UploadState, form: FormData) => Promise<UploadState>
   /** what the files are for, where the button alone does not say it */

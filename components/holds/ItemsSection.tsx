@@ -25,6 +25,7 @@ type Props = {
 export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEverything }: Props) {
   const t = useTranslations('hold')
   const i = useTranslations('item')
+  const another = (item: string) => i.rich('anotherFor', { item, quiet: (words) => <span className="sr">{words}</span> })
   const left = leftToSend(hold.items)
   const uploader = { locale, caseId: found.id, action: sendFiles }
   const first = left[0]?.id
@@ -61,7 +62,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
                     itemId={item.id}
                     documentId={fileSentBack(item)?.documentId}
                     main={item.id === first}
-                    folded={item.state === 'received' ? i('another') : undefined}
+                    folded={item.state === 'received' ? another(item.name) : undefined}
                     label={i('filesFor', { item: item.name })}
                   />
                   {fileSentBack(item) && (
@@ -69,7 +70,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
                       {...uploader}
                       itemId={item.id}
                       main={false}
-                      folded={i('another')}
+                      folded={another(item.name)}
                       chooseFile={i('chooseAnother')}
                       label={i('filesFor', { item: item.name })}
                     />

@@ -58,7 +58,7 @@ export function SentFiles({ files, except, timeZone, uploader }: Props) {
               itemId={null}
               documentId={file.documentId}
               main={false}
-              folded={t('replace')}
+              folded={t.rich('replaceOf', { file: file.name, quiet: (words) => <span className="sr">{words}</span> })}
               chooseFile={t('newVersion')}
               label={t('newVersionOf', { file: file.name })}
             />
