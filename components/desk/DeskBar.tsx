@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
+import { MenuKeys } from '@/components/ui/MenuKeys'
 import { Still } from '@/components/ui/Still'
 import { useTranslations } from '@/lib/web/words'
 import { NavLinks } from './NavLinks'
@@ -33,6 +34,7 @@ export function DeskBar({ name, bell, mayOpen, adminHref }: Props) {
           </form>
         </Still>
         {bell}
+        <MenuKeys menu=".me" />
         <Still>
           <details className="me">
             <summary>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
+import { MenuKeys } from '@/components/ui/MenuKeys'
 import { Still } from '@/components/ui/Still'
 import type { Locale } from '@/lib/core/locale'
 import { useTranslations } from '@/lib/web/words'
@@ -42,6 +43,7 @@ export function PortalFrame({ tenant, person, path, bell, languageAction, childr
           </Still>
           {person && <LanguageForm other={person.otherLocale} action={languageAction} />}
           {bell}
+          {person && <MenuKeys menu=".top-menu" />}
           {person && (
             <Still>
               <details className="top-menu">
