@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/access/ActionForm'
 import { PasswordForm } from '@/components/access/PasswordForm'
 import { refusalWords } from '@/components/access/refusal-words'
 import { momentInWords } from '@/components/ui/dates'
+import { deviceOf } from '@/lib/access/device'
 import { listSessions } from '@/lib/access/sessions'
 import { requirePage } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
@@ -17,6 +18,10 @@ export default async function AccountPage() {
   const { actor, email } = await requirePage()
   const sessions = await listSessions(actor)
   const [t, a, f] = [await getTranslations('account'), await getTranslations('auth'), await getTranslations('forms')]
+  const named = (userAgent: string | null) => {
+    const device = deviceOf(userAgent)
+    return device ? t('device', device) : t('unknown')
+  }
   const moment = (at: string) => momentInWords(at, actor.locale, actor.timeZone, 'full')
   return (
     <>
@@ -30,7 +35,8 @@ export default async function AccountPage() {
           {sessions.map((session) => (
             <li key={session.id} className="stack session">
               <p>
-                <b>{session.current ? t('here') : (session.userAgent ?? t('unknown'))}</b>
+                <b title={session.userAgent ?? undefined}>{named(session.userAgent)}</b>
+                {session.current && <span> · {t('here')}</span>}
               </p>
               <p className="small quiet">
                 {t('since', { date: moment(session.createdAt) })} · {t('seen', { date: moment(session.seenAt) })} · {session.ip}
