@@ -18,7 +18,13 @@ test.describe('the member answers a hold', () => {
     await page.goto(`/cases/${number}`)
     await expectAccessible(page)
     if (!isMobile) {
-      await expect(page.getByText('You told us that everything is sent.').first()).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1, name: 'Your case is on hold: we are working on it' })).toBeVisible()
+      await expect(page.locator('.with-us')).toContainText('You told us that everything is sent. We are reviewing it.')
+      await page.goto('/')
+      await expect(page.getByRole('heading', { level: 1, name: 'You have nothing to do now' })).toBeVisible()
+      await expect(page.locator('.with-us')).toContainText('You told us that everything is sent. We are reviewing it.')
+      await expect(page.getByRole('link', { name: 'Upload documents' })).toHaveCount(0)
+      await expectAccessible(page)
       return
     }
     await page.locator('#note-body').fill('Mi banco solo manda papel. <b>¿Sirve una foto?</b>')
