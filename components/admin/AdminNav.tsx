@@ -10,7 +10,10 @@ export function AdminNav({ label, sections }: Props) {
   const path = usePathname()
   const sectionsRow = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another section open
-  useEffect(() => sectionsRow.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [path])
+  useEffect(() => {
+    // answers a promise where scrolling can be waited for: nothing that an effect may hand on
+    void sectionsRow.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   return (
     <div className="views">
       <nav ref={sectionsRow} aria-label={label}>
