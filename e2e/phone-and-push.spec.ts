@@ -79,7 +79,7 @@ test('N-03 when a number cannot be taken away, the person is told', async ({ pag
   const cookies = await page.context().cookies()
   await page.context().clearCookies()
   await section.getByRole('button', { name: 'Take this number away' }).click()
-  await expect(section.getByRole('alert')).toContainText('This did not work')
+  await expect(section.getByRole('alert')).toContainText('You were signed out')
   await page.context().addCookies(cookies)
   await section.getByRole('button', { name: 'Take this number away' }).click()
   await expect(section.getByText('Give a number and prove it')).toBeVisible()
