@@ -103,7 +103,8 @@ test('H-21 a page loaded anew in the middle loses nothing that was acknowledged'
   await expectAccessible(page)
   line.open()
   await page.getByLabel(/Choose a file.*Pay stub/).setInputFiles(big)
-  await expect(page.locator('.upload-arrived')).toContainText(/big.txt R-/)
+  // a new try may have to wait, with growing pauses, until the server has let go of the first
+  await expect(page.locator('.upload-arrived')).toContainText(/big.txt R-/, { timeout: 30_000 })
   expect(line.starts.at(-1)).toBeGreaterThan(790_000)
   await page.reload()
   await expect(page.locator('.upload-failed')).toHaveCount(0)
