@@ -6,8 +6,8 @@ import { remembered } from './remembered'
 /** A calendar day without a time, `YYYY-MM-DD`. */
 export type LocalDay = string
 
-/** 24 hours in milliseconds, for what is kept or left alone so long. A calendar day may be an hour longer or shorter. */
 export const hourInMs = 3_600_000
+/** 24 hours in milliseconds, for what is kept or left alone so long. A calendar day may be an hour longer or shorter. */
 export const dayInMs = 86_400_000
 
 const zoneDay = remembered((timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }))

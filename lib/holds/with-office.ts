@@ -13,7 +13,8 @@ export function reviewedBy(sentAt: string, { reviewWithinDays, officeZone, holid
 }
 
 /**
- * A hold for the member that waits for the office to look at what they sent, and until when; null while something is needed of them: a paper to send or, unless they said that everything is sent, to mail.
+ * A hold for the member that waits for the office to look at what they sent, and until when; null while something is needed
+ * of them: a paper to send or, unless they said that everything is sent, to mail.
  */
 export function withOffice(held: Held, today: LocalDay): WithOffice | null {
   const { hold, readyForReviewAt } = held

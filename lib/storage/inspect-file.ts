@@ -13,8 +13,8 @@ sharp.cache(false)
 
 /**
  * Looks into a file as it came: what it is by its bytes, what is wrong with it for a reader, and the bytes to keep.
- * Photos are turned upright; pictures and films lose the place they were taken at, also those that cannot be opened; HEIC and AVIF become JPEG. Only what is empty, too large or
- * dangerous (programs, scripts, pages, archives, images too large to open) is refused. Opens files of strangers, which
+ * Photos are turned upright; pictures and films lose the place they were taken at, also those that cannot be opened; HEIC and
+ * AVIF become JPEG. Only what is empty, too large or dangerous (programs, scripts, pages, archives, images too large to open) is refused. Opens files of strangers, which
  * may take much time and memory: people are served by `inspectApart`.
  */
 export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
