@@ -7,7 +7,7 @@ import { Still } from '@/components/ui/Still'
 import { iconOf } from '@/components/ui/status-icon'
 import { listMemberCases } from '@/lib/cases/member-queries'
 import { localDay } from '@/lib/core/clock'
-import { withOffice } from '@/lib/holds/with-office'
+import { asksMember, withOffice } from '@/lib/holds/with-office'
 import { requireActor } from '@/lib/web/require-actor'
 import { getTranslations } from '@/lib/web/words'
 
@@ -23,9 +23,8 @@ export default async function Dashboard() {
   const today = localDay(actor.at, actor.timeZone)
   const held = cases.flatMap((row) => (row.hold ? [{ row, hold: row.hold, withUs: withOffice(row, today) }] : []))
   const others = cases.filter((row) => !row.hold)
-  const asksMember = ({ hold, withUs }: (typeof held)[number]) => hold.waitingFor === 'member' && !withUs
-  const waiting = held.filter(asksMember)
-  const shown = [...waiting, ...held.filter((one) => !asksMember(one))]
+  const waiting = held.filter(({ hold, withUs }) => asksMember(hold, withUs))
+  const shown = [...waiting, ...held.filter((one) => !waiting.includes(one))]
   return (
     <Still>
       <p className="eyebrow">{t('hello', { name: actor.name.split(' ')[0] ?? actor.name })}</p>

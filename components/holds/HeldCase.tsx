@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/Icon'
 import type { MemberCaseRow, MemberHold, MemberItem } from '@/lib/cases/member-queries'
 import { daysBetween, type LocalDay, localDay } from '@/lib/core/clock'
 import { daysOnHold, filesSoFar, isIn, leftToSend } from '@/lib/holds/rules'
-import { papersToMail, type WithOffice } from '@/lib/holds/with-office'
+import { asksMember, papersToMail, type WithOffice } from '@/lib/holds/with-office'
 import { useTranslations } from '@/lib/web/words'
 import { WithUs } from './WithUs'
 
@@ -16,8 +16,8 @@ export function HeldCase({ held, hold, withUs, today, locale, timeZone }: Props)
   const p = useTranslations('portal')
   const i = useTranslations('item')
   const left = leftToSend(hold.items)
-  const asksMember = hold.waitingFor === 'member' && !withUs
-  const days = asksMember && hold.respondByOn ? daysBetween(today, hold.respondByOn) : null
+  const asks = asksMember(hold, withUs)
+  const days = asks && hold.respondByOn ? daysBetween(today, hold.respondByOn) : null
   const stillToSend = (item: MemberItem) => {
     if (item.state === 'returned') return t('sendAgain', { item: item.name })
     const soFar = filesSoFar(item)
@@ -71,7 +71,7 @@ export function HeldCase({ held, hold, withUs, today, locale, timeZone }: Props)
             </>
           )}
           <a className={withUs ? 'btn btn-wide' : 'btn btn-main btn-wide'} href={withUs ? place : `${place}#items`}>
-            {asksMember && (left.length > 0 || hold.items.length === 0) ? (
+            {asks && (left.length > 0 || hold.items.length === 0) ? (
               <>
                 <Icon name="upload" /> {p('upload')}
               </>

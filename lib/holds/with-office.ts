@@ -26,6 +26,11 @@ export function withOffice(held: Held, today: LocalDay): WithOffice | null {
   return { by: by && by >= today ? by : null }
 }
 
+/** Whether something is needed of the member now, so that they are asked for it first. */
+export function asksMember(hold: { waitingFor: string }, withUs: WithOffice | null): boolean {
+  return hold.waitingFor === 'member' && !withUs
+}
+
 /** Papers of which a picture was accepted and that are still to come by mail. */
 export function papersToMail<T extends { state: string; paperFollows: boolean; paperReceivedAt: string | null }>(items: T[]): T[] {
   return items.filter((item) => item.state === 'accepted' && item.paperFollows && !item.paperReceivedAt)
