@@ -123,10 +123,64 @@ test('H-01 what was typed is still there after the page is loaded anew, and gone
   await signInAs(page, tom)
   await page.goto(`/desk/${caseNumber(138)}?do=hold`)
   await reason(page).fill('Half a sentence')
+  // the preview shows it once the dialog knows of it
+  await expect(page.getByRole('dialog').locator('.pv')).toContainText('Half a sentence')
   await page.reload()
   await expect(reason(page)).toHaveValue('Half a sentence')
   await page.keyboard.press('Escape')
   await expect(page).not.toHaveURL(/do=hold/)
   await page.goto(`/desk/${caseNumber(138)}?do=hold`)
   await expect(reason(page)).toHaveValue('')
+})
+
+test('H-01 what is typed at the very moment the page comes to life is kept', async ({ page }) => {
+  await signInAs(page, tom)
+  // types between React's taking over of the page and the first thing that runs in it
+  await page.addInitScript(() => {
+    type Fiber = { return: Fiber | null; stateNode: { current?: Fiber } }
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      const field = document.querySelector<HTMLTextAreaElement & Record<string, Fiber>>('#hold-reason')
+      const key = Object.keys(field ?? {}).find((name) => name.startsWith('__reactFiber'))
+      let top = key ? field?.[key] : undefined
+      while (top?.return) top = top.return
+      if (!field || !top || top.stateNode.current !== top) return port2.postMessage(0)
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, 'Half a word')
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      field.dataset.typed = ''
+    }
+    port2.postMessage(0)
+  })
+  for (const dialog of Array.from({ length: 5 }, () => page.getByRole('dialog'))) {
+    await page.goto(`/desk/${caseNumber(138)}?do=hold`)
+    await expect(dialog.locator('[data-typed]')).toBeVisible()
+    await expect(reason(page)).toHaveValue('Half a word')
+    await expect(dialog.locator('.pv')).toContainText('Half a word')
+    await page.evaluate(() => sessionStorage.clear())
+  }
+})
+
+test('H-01 what is chosen and typed before the page comes to life is kept', async ({ page }) => {
+  await signInAs(page, tom)
+  // scripts come only when somebody has filled in the form
+  let letScriptsCome = () => {}
+  const filledIn = new Promise<void>((resolve) => {
+    letScriptsCome = resolve
+  })
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await filledIn
+    await route.continue()
+  })
+  await page.goto(`/desk/${caseNumber(138)}?do=hold`, { waitUntil: 'commit' })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Start from a template').selectOption({ label: 'We need a valid photo ID' })
+  await dialog.getByText('Third party').click()
+  await dialog.getByLabel('Add an item').fill('Bank letter')
+  letScriptsCome()
+  await expect(dialog.getByLabel('Name of item 1')).toHaveValue('Photo ID, front and back')
+  await expect(dialog.getByLabel('Start from a template')).toHaveValue('photo-id')
+  await expect(dialog.getByRole('radio', { name: 'Third party' })).toBeChecked()
+  await expect(dialog.getByLabel('Add an item')).toHaveValue('Bank letter')
+  await expect(reason(page)).toHaveValue(/photo/)
+  await page.keyboard.press('Escape')
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { keptInTab } from '@/components/ui/kept-in-tab'
 import { useAction } from '@/components/ui/use-action'
 import { type FormAction, type FormState, idle } from './form-state'
@@ -18,7 +18,7 @@ export function NoteForm({ action, caseId, userId, words }: { action: FormAction
   const kept = useMemo(() => keptInTab(`note.${caseId}`, userId), [caseId, userId])
   const refusal = useRefusal(state)
   const wrong = useFieldError()('body', state.fields.body)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // what was chosen and typed before this ran, or before somebody looked at another part of the case
     const sofar = new FormData(form.current ?? undefined)
     if (sofar.get('visibility') === 'shared') setVisibility('shared')

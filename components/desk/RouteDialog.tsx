@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useTransition } from 'react'
 import { Icon } from '@/components/ui/Icon'
 
 /** The form that closes the dialog; a button elsewhere in it may belong to it too. */
@@ -17,8 +17,9 @@ export function RouteDialog({ title, aside, close, back, className = 'ask float'
   const dialog = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const [leaving, start] = useTransition()
-  // Again after leaving, too: whoever asks for it while it is being left keeps the same dialog.
-  useEffect(() => {
+  // Again after leaving, too: whoever asks for it while it is being left keeps the same dialog. At once, since what moves the
+  // focus in a later effect makes React put back a field in which somebody types just then.
+  useLayoutEffect(() => {
     const shown = dialog.current
     if (leaving || !shown || shown.matches(':modal')) return
     const typedIn = shown.contains(document.activeElement) ? document.activeElement : shown.querySelector('[data-first]')

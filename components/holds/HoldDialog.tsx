@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createTranslator } from 'use-intl/core'
 import { FaultSummary, type FormFault } from '@/components/desk/FaultSummary'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
@@ -13,10 +13,12 @@ import { useAction } from '@/components/ui/use-action'
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import { respondByFrom } from '@/lib/holds/rules'
+import { formValues } from '@/lib/web/form-values'
 import { BlankFields } from './BlankFields'
 import { HoldItems } from './HoldItems'
 import { HoldPreview, type MemberWords, type Preview } from './HoldPreview'
 import {
+  caughtUp,
   draftOf,
   emptyDraft,
   filledIn,
@@ -61,19 +63,22 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
   const [key] = useState(requestKey)
   const [preview, setPreview] = useState<Preview>(about.memberLocale === 'es' ? 'es' : 'portal')
   const form = useRef<HTMLFormElement>(null)
+  const picker = useRef<HTMLSelectElement>(null)
   const fieldError = useFieldError()
   const change = (part: Partial<HoldDraft>) => setDraft((now) => ({ ...now, ...part }))
   const say = useMemo(() => createTranslator({ locale: 'en', messages: words }) as unknown as Say, [words])
 
   const kept = useMemo(() => keptInTab(`hold.${caseId}`, userId), [caseId, userId])
   const placing = useRef(false)
-  useEffect(() => {
+  const comeToLife = useEffectEvent(() => {
     const before = keptDraft(kept.read())
-    const chosenSoFar = form.current && typedDraft(formFields(form.current))
+    const typed = form.current && typedDraft(formValues(new FormData(form.current)))
+    const picked = templates.find(({ code }) => code === picker.current?.value)
     if (before) setDraft(before)
-    // what was chosen before this ran
-    else if (chosenSoFar) setDraft((now) => ({ ...now, waitingFor: chosenSoFar.waitingFor, respondByOn: chosenSoFar.respondByOn, reason: chosenSoFar.reason }))
-  }, [kept])
+    else if (typed) setDraft((drawn) => caughtUp(drawn, typed, picked && picked.code !== drawn.template ? draftOf(picked, today) : undefined))
+  })
+  // in layout, at once: what is typed between the page's coming to life and its other effects would be lost
+  useLayoutEffect(() => comeToLife(), [])
   useEffect(() => {
     if (draft !== emptyDraft) kept.keep(JSON.stringify(draft))
   }, [kept, draft])
@@ -164,6 +169,7 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
                 )}
               </p>
               <select
+                ref={picker}
                 className="field"
                 id="hold-template"
                 name="template"
@@ -300,5 +306,3 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
     </RouteDialog>
   )
 }
-
-const formFields = (form: HTMLFormElement) => Object.fromEntries(new FormData(form))

@@ -86,6 +86,16 @@ export function typedDraft(values: Record<string, unknown>): HoldDraft | null {
   }
 }
 
+/**
+ * The draft with what was chosen and typed on its page before the page came to life: the fields of its form that are not
+ * as they were drawn, over the template that was chosen there, if one was.
+ */
+export function caughtUp(drawn: HoldDraft, typed: HoldDraft, template: HoldDraft | undefined): HoldDraft {
+  const own = (['waitingFor', 'reason', 'respondByOn'] as const).filter((field) => typed[field] !== drawn[field])
+  const adding = typed.items.length > drawn.items.length ? (typed.items.at(-1)?.name ?? '') : drawn.adding
+  return { ...(template ?? drawn), ...Object.fromEntries(own.map((field) => [field, typed[field]])), adding }
+}
+
 /** The field for one more item is sent with the rest, empty where nobody typed in it. */
 const isTyped = (item: unknown) => !(item && typeof item === 'object' && Object.keys(item).join() === 'name' && (item as ItemWords).name === '')
 
