@@ -1,5 +1,5 @@
 import { createElement } from 'react'
-import { ResetPassword } from '@/emails/ResetPassword'
+import { Notice } from '@/emails/Notice'
 import { env } from '@/lib/core/env'
 import { translator } from '@/lib/core/i18n'
 import { toLocale } from '@/lib/core/locale'
@@ -34,7 +34,7 @@ export async function sendPasswordReset({ tenantId, resetId, token }: { tenantId
   const words = user.passwordHash === null ? 'invitation' : 'resetPassword'
   const until = new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const { html, text } = await renderLetter(
-    createElement(ResetPassword, {
+    createElement(Notice, {
       frame: {
         lang: locale,
         preview: t(`${words}.preview`),

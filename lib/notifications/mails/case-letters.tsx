@@ -1,6 +1,4 @@
-import { CaseAssigned } from '@/emails/CaseAssigned'
-import { CaseCompleted } from '@/emails/CaseCompleted'
-import { DocumentReceived } from '@/emails/DocumentReceived'
+import { Notice } from '@/emails/Notice'
 import type { LoadedDelivery } from '../load-delivery'
 import { caseFacts, closingFor, frameFor, inWords, type Letter, memberCaseUrl, named, staffCaseUrl, staffFacts, wordsFor } from './letter'
 
@@ -14,7 +12,7 @@ export function caseCompletedLetter(delivery: LoadedDelivery): Letter | null {
   return {
     subject: t('caseCompleted.subject', { number: about.number }),
     element: (
-      <CaseCompleted
+      <Notice
         frame={frame}
         action={{ label: t('caseCompleted.button'), url: memberCaseUrl(about.number) }}
         facts={caseFacts(delivery, t)}
@@ -35,12 +33,7 @@ export function documentReceivedLetter(delivery: LoadedDelivery): Letter | null 
   return {
     subject: t('documentReceived.subject', { number: about.number }),
     element: (
-      <DocumentReceived
-        frame={frame}
-        action={{ label: t('documentReceived.button'), url: staffCaseUrl(about.id) }}
-        facts={staffFacts(delivery, t)}
-        closing={[]}
-      />
+      <Notice frame={frame} action={{ label: t('documentReceived.button'), url: staffCaseUrl(about.id) }} facts={staffFacts(delivery, t)} closing={[]} />
     ),
   }
 }
@@ -54,8 +47,6 @@ export function caseAssignedLetter(delivery: LoadedDelivery): Letter | null {
   const frame = frameFor(delivery, { preview: intro, heading: t('caseAssigned.heading'), intro, because: t('becauseStaff') })
   return {
     subject: t('caseAssigned.subject', { number: about.number }),
-    element: (
-      <CaseAssigned frame={frame} action={{ label: t('caseAssigned.button'), url: staffCaseUrl(about.id) }} facts={staffFacts(delivery, t)} closing={[]} />
-    ),
+    element: <Notice frame={frame} action={{ label: t('caseAssigned.button'), url: staffCaseUrl(about.id) }} facts={staffFacts(delivery, t)} closing={[]} />,
   }
 }

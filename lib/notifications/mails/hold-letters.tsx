@@ -1,6 +1,6 @@
 import { HoldPlaced } from '@/emails/HoldPlaced'
-import { HoldResumed } from '@/emails/HoldResumed'
 import { ItemReturned } from '@/emails/ItemReturned'
+import { Notice } from '@/emails/Notice'
 import type { LoadedDelivery } from '../load-delivery'
 import { inAllLanguages } from '../load-happening'
 import { caseFacts, closingFor, frameFor, inWords, type Letter, longDay, memberCaseUrl, named, type Words, wordsFor } from './letter'
@@ -79,7 +79,7 @@ export function holdResumedLetter(delivery: LoadedDelivery): Letter | null {
   return {
     subject: t('holdResumed.subject', { number: about.number }),
     element: (
-      <HoldResumed
+      <Notice
         frame={frame}
         action={{ label: t('holdResumed.button'), url: memberCaseUrl(about.number) }}
         facts={caseFacts(delivery, t)}

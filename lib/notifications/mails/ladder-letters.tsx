@@ -1,6 +1,5 @@
-import { CaseAssigned } from '@/emails/CaseAssigned'
-import { CaseCompleted } from '@/emails/CaseCompleted'
 import { HoldPlaced } from '@/emails/HoldPlaced'
+import { Notice } from '@/emails/Notice'
 import type { LoadedDelivery } from '../load-delivery'
 import { inAllLanguages } from '../load-happening'
 import { caseFacts, closingFor, frameFor, inWords, type Letter, longDay, memberCaseUrl, named, staffCaseUrl, wordsFor } from './letter'
@@ -49,7 +48,7 @@ export function holdClosedLetter(delivery: LoadedDelivery): Letter | null {
   return {
     subject: t('holdClosed.subject', { number: about.number }),
     element: (
-      <CaseCompleted
+      <Notice
         frame={frameFor(delivery, { preview: intro, heading: t('holdClosed.heading'), intro, because: t('becauseMember') })}
         action={{ label: t('holdClosed.button'), url: memberCaseUrl(about.number) }}
         facts={caseFacts(delivery, t)}
@@ -69,7 +68,7 @@ export function holdUnansweredLetter(delivery: LoadedDelivery): Letter | null {
   return {
     subject: t('holdUnanswered.subject', { outcome, number: about.number }),
     element: (
-      <CaseAssigned
+      <Notice
         frame={frameFor(delivery, { preview: intro, heading: t('holdUnanswered.heading', { outcome }), intro, because: t('becauseStaff') })}
         action={{ label: t('holdUnanswered.button'), url: staffCaseUrl(about.id) }}
         facts={caseFacts(delivery, t)}

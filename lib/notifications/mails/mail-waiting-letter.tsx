@@ -1,4 +1,4 @@
-import { MailWaiting } from '@/emails/MailWaiting'
+import { Notice } from '@/emails/Notice'
 import { env } from '@/lib/core/env'
 import { mailWaiting } from '../kinds/mail-waiting'
 import type { LoadedDelivery } from '../load-delivery'
@@ -11,9 +11,11 @@ export function mailWaitingLetter(delivery: LoadedDelivery): Letter {
   return {
     subject: t('mailWaiting.subject'),
     element: (
-      <MailWaiting
+      <Notice
         frame={frameFor(delivery, { preview: intro, heading: t('mailWaiting.heading'), intro, because: t('becauseAdministrator') })}
         action={{ label: t('mailWaiting.button'), url: new URL(mailWaiting.place ?? '/', env.CASEBELL_URL).href }}
+        facts={[]}
+        closing={[]}
       />
     ),
   }
