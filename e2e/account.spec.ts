@@ -1,4 +1,4 @@
-import { expect, expectAccessible, mailTo, people, signInByForm, test } from './fixtures'
+import { expect, expectAccessible, mailTo, password, people, signInByForm, test } from './fixtures'
 
 test('X-03 sessions are listed and revoked, and a copied cookie dies', async ({ page, browser, baseURL }) => {
   await signInByForm(page, people.denise)
@@ -64,4 +64,16 @@ test('X-03 a password is chosen by a mailed link without scripts too, and the pa
   await asking.getByRole('button', { name: 'Save the new password' }).click()
   await expect(asking.getByRole('status')).toContainText('Your new password is saved')
   await plain.close()
+})
+
+test('X-03 whoever is known to two offices types the password once and is asked which office', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.locator('#email').fill(people.ruth)
+  await page.locator('#password').fill(password)
+  await page.locator('#password').press('Enter')
+  await expect(page.getByRole('group', { name: 'Which office do you want to go to?' })).toBeVisible()
+  await expect(page.getByLabel('Harbor County Benefits')).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.bell').first()).toBeVisible()
 })

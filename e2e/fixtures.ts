@@ -63,7 +63,8 @@ export async function signInByForm(page: Page, email: string, path: string | nul
   await expect(office.or(page.locator('.bell').first())).toBeVisible()
   if (!(await office.isVisible())) return
   await office.check()
-  await page.locator('#password').fill(password)
+  // without scripts it is asked for again
+  if (!(await page.locator('#password').inputValue())) await page.locator('#password').fill(password)
   await page.locator('form.sign-in button[type=submit]').click()
   await expect(page.locator('.bell').first()).toBeVisible()
 }

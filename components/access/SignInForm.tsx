@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { ErrorNote } from '@/components/ui/ErrorNote'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { useAction } from '@/components/ui/use-action'
@@ -11,13 +12,19 @@ type Result = Offices | SignedIn
 type Words = Record<'email' | 'password' | 'submit' | 'pending' | 'which', string> & { refusals: RefusalWords }
 type Props = { action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>; next: string; words: Words }
 
-/** Address and password; and, when both are right in several offices, which one. The address stays when it was wrong. */
+/** Address and password; and, when both are right in several offices, which one. The address stays when it was wrong, the password when it was right. */
 export function SignInForm({ action, next, words }: Props) {
   const [state, send] = useAction(action, idle)
   const offices = state.result && 'offices' in state.result ? state.result.offices : []
   const email = state.result && 'email' in state.result ? state.result.email : typeof state.values.email === 'string' ? state.values.email : ''
+  const first = useRef<HTMLInputElement>(null)
+  const isAsked = offices.length > 0
+  useEffect(() => {
+    if (isAsked) first.current?.focus()
+  }, [isAsked])
   return (
-    <form action={send} className="stack sign-in">
+    // React empties a form after every answer
+    <form action={send} className="stack sign-in" onReset={(event) => isAsked && event.preventDefault()}>
       <input type="hidden" name="next" value={next} />
       {state.status === 'error' && (
         <ErrorNote state={state.code === 'unreachable' ? state : undefined} id="sign-in-error" text={refusalInWords(state, words.refusals)} />
@@ -34,12 +41,12 @@ export function SignInForm({ action, next, words }: Props) {
         </label>
         <input className="field" id="password" name="password" type="password" autoComplete="current-password" required />
       </div>
-      {offices.length > 0 && (
+      {isAsked && (
         <fieldset className="stack">
           <legend className="label">{words.which}</legend>
           {offices.map((office, index) => (
             <label className="choice" key={office.tenantId}>
-              <input type="radio" name="tenantId" value={office.tenantId} defaultChecked={index === 0} /> {office.name}
+              <input ref={index === 0 ? first : undefined} type="radio" name="tenantId" value={office.tenantId} defaultChecked={index === 0} /> {office.name}
             </label>
           ))}
         </fieldset>
