@@ -2,6 +2,7 @@ import { defaultLocale, type Locale, locales, toLocale } from '@/lib/core/locale
 import { Prisma } from '@/lib/db/client'
 import { read } from '@/lib/db/read'
 import type { Tx } from '@/lib/db/transact'
+import { hasAnsweredSql } from '@/lib/holds/ladder/load-waiting'
 import type { ChannelName, Params } from './kinds/kind'
 import { fromRow } from './preferences/load-preferences'
 import { atFirst, type Preferences } from './preferences/rules'
@@ -22,6 +23,8 @@ type Hold = {
   translations: unknown
   waitingFor: 'member' | 'third_party' | 'us'
   respondByOn: string | null
+  /** by a file, a note or "sent everything" from the member since it was placed */
+  answered: boolean
   items: Item[]
 }
 
@@ -111,6 +114,7 @@ function statement(tenantId: string, which: Prisma.Sql): Prisma.Sql {
         'technician', (SELECT json_build_object('name', w.name, 'phone', w.phone) FROM "User" w WHERE w."tenantId" = c."tenantId" AND w.id = c."technicianId")
       ) END AS "case",
       (SELECT json_build_object('id', h.id, 'reason', h.reason, 'translations', h.translations, 'waitingFor', h."waitingFor", 'respondByOn', h."respondByOn",
+        'answered', ${hasAnsweredSql},
         'items', (SELECT coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'translations', i.translations, 'required', i.required, 'state', i.state)
           ORDER BY i.position), '[]') FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id))
        FROM "Hold" h WHERE h."tenantId" = c."tenantId" AND h."openCaseId" = c.id) AS hold,

@@ -52,6 +52,7 @@ export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'n
     hasMemberUpdates: about.hasMemberUpdates,
     statusKind: about.statusKind,
     openHoldId: hold?.id ?? null,
+    answered: hold?.answered ?? false,
     itemState: item?.state ?? null,
   }
   return kind.isStillTrue(standing, delivery.params) ? null : 'not_true'

@@ -22,16 +22,18 @@ type Row = Omit<Waiting, 'placedOn' | 'reach' | 'reachedOn'> & {
 }
 export type LoadedWaiting = { waiting: Waiting | null; task: ReachTask | null; settings: LadderSettings; holidays: Set<LocalDay> }
 
+/** Whether the member of the case `c` answered its hold `h`: said that everything is sent, or sent a file or a note since it was placed. */
+export const hasAnsweredSql = Prisma.sql`(h."sentAllAt" IS NOT NULL
+  OR EXISTS (SELECT FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
+    WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND v."uploadedById" = c."memberId" AND v."receivedAt" >= h."placedAt")
+  OR EXISTS (SELECT FROM "CaseNote" w WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id AND w."authorId" = c."memberId" AND w."createdAt" >= h."placedAt"))`
+
 /** The hold a case is in as the ladder sees it, and how the office waits; `which` speaks of the case as `c`. One row as JSON. */
 export function waitingStatement(which: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT to_json(r) AS row FROM (
       SELECT c.id AS "caseId", h.id AS "holdId", c.number, c."memberId", h."memberOpenedAt", h."waitingFor", c."memberId" IS NOT NULL AS "hasMember", h."placedAt", h."respondByOn", t."timeZone" AS zone,
-        (h."sentAllAt" IS NOT NULL
-          OR EXISTS (SELECT FROM "Document" d JOIN "DocumentVersion" v ON v."tenantId" = d."tenantId" AND v."documentId" = d.id
-            WHERE d."tenantId" = c."tenantId" AND d."caseId" = c.id AND v."uploadedById" = c."memberId" AND v."receivedAt" >= h."placedAt")
-          OR EXISTS (SELECT FROM "CaseNote" w WHERE w."tenantId" = c."tenantId" AND w."caseId" = c.id AND w."authorId" = c."memberId" AND w."createdAt" >= h."placedAt")
-        ) AS answered,
+        ${hasAnsweredSql} AS answered,
         (c."hasMemberUpdates" OR c."readyForReviewAt" IS NOT NULL
           OR EXISTS (SELECT FROM "RequestedItem" i WHERE i."tenantId" = h."tenantId" AND i."holdId" = h.id AND i.state IN ('partly_in', 'received'))
           OR EXISTS (SELECT FROM "Upload" l WHERE l."tenantId" = c."tenantId" AND l."caseId" = c.id AND l."userId" = c."memberId" AND l.state IN ('sending', 'checking'))

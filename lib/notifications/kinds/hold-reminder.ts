@@ -20,5 +20,5 @@ export const holdReminder: Kind = {
     endsOn: dayText(typeof details.endsOn === 'string' ? details.endsOn : null),
   }),
   mail: 'HoldReminder',
-  isStillTrue: (standing, { holdId }) => standing.memberId === standing.recipientId && standing.openHoldId === holdId && !standing.hasMemberUpdates,
+  isStillTrue: (standing, { holdId }) => standing.memberId === standing.recipientId && standing.openHoldId === holdId && !standing.answered,
 }

@@ -16,6 +16,6 @@ export const holdUnanswered: Kind = {
     outcome: type === 'hold_escalated' ? 'escalated' : 'closed',
   }),
   mail: 'HoldUnanswered',
-  isStillTrue: ({ openHoldId, statusKind, hasMemberUpdates }, { holdId, outcome }) =>
-    outcome === 'closed' ? statusKind === 'closed' : openHoldId === holdId && !hasMemberUpdates,
+  isStillTrue: ({ openHoldId, statusKind, answered }, { holdId, outcome }) =>
+    outcome === 'closed' ? statusKind === 'closed' : openHoldId === holdId && !answered,
 }

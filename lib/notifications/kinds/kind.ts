@@ -25,6 +25,8 @@ type Standing = {
   hasMemberUpdates: boolean
   statusKind: 'open' | 'hold' | 'resolved' | 'closed'
   openHoldId: string | null
+  /** whether the member answered the hold that lasts */
+  answered: boolean
   itemState: string | null
 }
 

@@ -1,5 +1,7 @@
 import { simpleParser } from 'mailparser'
 import { beforeEach, expect, test } from 'vitest'
+import { addNote } from '@/lib/cases/add-note'
+import { markCaseSeen } from '@/lib/cases/mark-case-seen'
 import { takeStep } from '@/lib/holds/ladder/take-step'
 import { placeHold } from '@/lib/holds/place-hold'
 import { placeHoldSchema } from '@/lib/holds/schema'
@@ -72,6 +74,19 @@ test('H-15 escalated, the department head and the technician are told, and a rem
   const other = await office.openCase()
   const again = await placeHold({ ...office.technician, at: new Date('2026-11-20T20:00:00Z') }, { ...form, caseId: other.caseId })
   await live(again.holdId, '2026-11-20')
-  await owner.query(`UPDATE "Case" SET "hasMemberUpdates" = true WHERE id = $1`, [other.caseId])
+  await takeStep({ tenantId: office.tenantId, holdId: again.holdId }, new Date('2026-12-01T20:00:00Z'))
+  await addNote(office.member, { caseId: other.caseId, visibility: 'shared', body: 'It is on its way.' })
+  await markCaseSeen(office.technician, { caseId: other.caseId, asOf: office.member.at.toISOString() })
   expect(await live(again.holdId, '2026-12-01')).toEqual([])
+})
+
+test('H-15 news from before the hold, not looked at yet, keep no reminder and no warning from the member', async () => {
+  await owner.query(`INSERT INTO "WaitingSettings" ("tenantId", "end") VALUES ($1, 'close')`, [office.tenantId])
+  const { caseId, number } = await office.openCase()
+  await addNote({ ...office.member, at: new Date('2026-11-20T18:00:00Z') }, { caseId, visibility: 'shared', body: 'How long does it take?' })
+  const form = placeHoldSchema.parse({ caseId, reason: 'We need proof of your income.', respondByOn: '2026-12-04' })
+  const { holdId } = await placeHold({ ...office.head, at: new Date('2026-11-20T20:00:00Z') }, form)
+  await live(holdId, '2026-11-20')
+  expect((await live(holdId, '2026-12-01')).map(({ subject }) => subject)).toEqual([`Please remember your case ${number}`])
+  expect((await live(holdId, '2026-12-07')).map(({ subject }) => subject)).toEqual([`Last reminder for your case ${number}`])
 })
