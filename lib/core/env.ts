@@ -15,7 +15,7 @@ const schema = z.object({
   CASEBELL_URL: url('http:', 'https:').default('http://localhost:3000'),
   CASEBELL_PROXIES: whole(0, 9).default(0),
   CASEBELL_SECRET: text.min(32),
-  CASEBELL_FILE_KEY: text.refine((keys) => keys.split(',').every(isFileKey)),
+  CASEBELL_FILE_KEY: text.transform(withoutBlanks).refine(areFileKeys),
   CASEBELL_DATA_DIR: text.default('./.casebell'),
   CASEBELL_MAILBOX: optional,
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -55,7 +55,7 @@ const wanted: Partial<Record<keyof Env, string>> = {
   CASEBELL_URL: 'an address like https://cases.example.org',
   CASEBELL_PROXIES: 'a number from 0 to 9',
   CASEBELL_SECRET: '32 characters or more',
-  CASEBELL_FILE_KEY: 'id:base64 of 32 bytes (several separated by commas)',
+  CASEBELL_FILE_KEY: 'id:base64 of 32 bytes (several separated by commas, each with an id of its own)',
   SMTP_URL: 'an address like smtps://user:password@mail.example.org:465',
   REPLY_SMTP_PORT: 'a port from 0 to 65535',
   REPLY_SENDER_CHECK: 'dns or off',
@@ -97,6 +97,18 @@ function isAddress(value: string, protocols: string[]): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, hostname, pathname } = new URL(value)
   return protocols.includes(protocol) && (protocol === 'unix:' ? pathname.startsWith('/') : hostname !== '')
+}
+
+/** A list without the blanks that people write behind its commas. */
+function withoutBlanks(list: string): string {
+  const entries = list.split(',').map((entry) => entry.trim())
+  return entries.join(',')
+}
+
+/** Whether each is a key, and no two of them have one id: the second could never be asked for. */
+function areFileKeys(list: string): boolean {
+  const entries = [...new Set(list.split(','))]
+  return entries.every(isFileKey) && new Set(entries.map((entry) => entry.slice(0, entry.indexOf(':')))).size === entries.length
 }
 
 /** Whether it is an id and 32 bytes in base64, as `lib/storage/file-keys.ts` reads it. */

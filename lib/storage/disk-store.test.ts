@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { forgetEnv } from '@/lib/core/env'
+import { forgetEnv, wrongSettings } from '@/lib/core/env'
 import { newId } from '@/lib/core/ids'
 import { forgetFile, readStoredFile, readStoredPieces, storeFile } from './disk-store'
 
@@ -88,6 +88,17 @@ describe('files at rest', () => {
     settings({ CASEBELL_FILE_KEY: keyOf('second', 2) })
     expect((await readStoredFile(after)).toString()).toBe('new')
     await expect(readStoredFile(before)).rejects.toThrow('first')
+  })
+
+  test('X-06 a blank between the keys is no part of an id, and two keys of one id are refused in words', async () => {
+    const before = newId()
+    await storeFile(before, Buffer.from('old'))
+    const both = [keyOf('second', 2), keyOf('first', 1)].join(', ')
+    settings({ CASEBELL_FILE_KEY: both })
+    expect((await readStoredFile(before)).toString()).toBe('old')
+    const fine = { DATABASE_RUNTIME_URL: 'x', DATABASE_SYSTEM_URL: 'x', CASEBELL_SECRET: '-'.repeat(32) }
+    expect(wrongSettings({ ...fine, CASEBELL_FILE_KEY: both })).toBeNull()
+    expect(wrongSettings({ ...fine, CASEBELL_FILE_KEY: [keyOf('first', 2), keyOf('first', 1)].join(',') })).toContain('CASEBELL_FILE_KEY')
   })
 
   test('D-02 a key that is a path is no key', async () => {

@@ -101,7 +101,7 @@ function keepWhole(file: string, text: string, known: boolean): boolean {
 
 /** The keys of files that are set, and behind them, to read older files, the made ones whose ids they leave free. */
 function withOlderKeys(set: string, made = ''): string {
-  const idOf = (entry: string) => entry.slice(0, entry.indexOf(':'))
+  const idOf = (entry: string) => entry.slice(0, entry.indexOf(':')).trim()
   const taken = set.split(',').map(idOf)
   const older = made.split(',').filter((entry) => entry && !taken.includes(idOf(entry)))
   return [set, ...older].join(',')
