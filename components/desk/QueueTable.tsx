@@ -1,3 +1,4 @@
+import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { Empty } from '@/components/ui/Empty'
 import { iconOf } from '@/components/ui/status-icon'
 import type { Queue, QueueRow } from '@/lib/cases/queue-queries'
@@ -27,7 +28,6 @@ export function QueueTable({ queue, filters, reader }: Props) {
   }
   // everybody's name would be the reader's own
   const mine = filters.view === 'mine' && !filters.technician
-  const day = (text: string) => format.dateTime(new Date(`${text}T12:00:00Z`), { month: 'short', day: 'numeric', timeZone: 'UTC' })
   const lineOf = (row: QueueRow): QueueLine => ({
     id: row.id,
     number: row.number,
@@ -36,7 +36,7 @@ export function QueueTable({ queue, filters, reader }: Props) {
     title: row.title,
     tags: tagsOf(row, reader.locale, t),
     items: row.itemsAsked > 0 ? { asked: row.itemsAsked, arrived: row.itemsIn, label: t('itemsIn', { arrived: row.itemsIn, asked: row.itemsAsked }) } : null,
-    respondBy: row.respondByOn && day(row.respondByOn),
+    respondBy: row.respondByOn && dayInWords(row.respondByOn, reader.locale, 'short'),
     late: row.respondByOn !== null && row.respondByOn < today,
     technician: mine ? null : (row.technician ?? t('nobody')),
     updatedAt: row.updatedAt,
@@ -110,9 +110,9 @@ function named(name: LocalText, locale: Locale): string {
 }
 
 /** How long ago, as short as a column needs: minutes, hours, then the day. */
-function since(at: Date, { at: now, timeZone }: Reader, format: ReturnType<typeof useFormatter>): string {
+function since(at: Date, { at: now, locale, timeZone }: Reader, format: ReturnType<typeof useFormatter>): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - at.getTime()) / 60_000))
   if (minutes < 60) return format.number(minutes, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
   if (minutes < 24 * 60) return format.number(Math.floor(minutes / 60), { style: 'unit', unit: 'hour', unitDisplay: 'narrow' })
-  return format.dateTime(at, { month: 'short', day: 'numeric', timeZone })
+  return momentInWords(at.toISOString(), locale, timeZone, 'short')
 }

@@ -36,7 +36,7 @@ export default async function WaitingPage() {
           {holidays.map(({ day, name }) => (
             <li key={day}>
               <p>
-                <b>{name}</b> <span className="dim">{`${dayInWords(day, actor.locale)} ${day.slice(0, 4)}`}</span>
+                <b>{name}</b> <span className="dim">{dayInWords(day, actor.locale, 'dated')}</span>
               </p>
               <ActionForm
                 action={removeHolidayAction}
