@@ -205,6 +205,10 @@ describe('searching', () => {
     expect(await found('_')).toEqual(of('under_score'))
     expect(await found('\\')).toEqual(of('back\\slash'))
     expect(await found('\\\\')).toEqual([])
+    // what is compared without accents is compared without widths too
+    expect(await found('％')).toEqual(of('100% of salary'))
+    expect(await found('＿')).toEqual(of('under_score'))
+    for (const slash of ['＼', '∖', '﹨']) expect(await found(slash), slash).toEqual(of('back\\slash'))
     expect(await found("'")).toEqual(of('It’s “quoted”', "O'Brien; DROP TABLE"))
     expect(await found('case-2020')).toEqual(of(...titles))
     expect(await found('nothing like it')).toEqual([])

@@ -128,13 +128,16 @@ function inView(actor: Actor, view: QueueView, technician: string): Prisma.Sql {
   }
 }
 
+/** What LIKE does not take for itself, and what `casebell_plain` makes of it: signs of another width or form. */
+const wildcards = /[\\%_\u2216\ufe68\ufe6a\uff05\uff3c\uff3f]/g
+
 /** What the filters beside the view ask for; null when they ask for nothing. */
 function chosen({ status, type, priority, words }: QueueFilters): Prisma.Sql | null {
   const conditions = [
     ...(status === deletedCases ? [Prisma.sql`c."deletedAt" IS NOT NULL`] : status ? [Prisma.sql`c."statusCode" = ${status}`] : []),
     ...(type ? [Prisma.sql`c."typeId" = ${type}::uuid`] : []),
     ...(priority ? [Prisma.sql`c.priority = ${priority}::"CasePriority"`] : []),
-    ...(words ? [Prisma.sql`c.id IN (SELECT casebell_search_cases(${words.replace(/[\\%_]/g, '\\$&')}))`] : []),
+    ...(words ? [Prisma.sql`c.id IN (SELECT casebell_search_cases(${words.replace(wildcards, '\\$&')}))`] : []),
   ]
   return conditions.length > 0 ? Prisma.join(conditions, ' AND ') : null
 }
