@@ -4,6 +4,7 @@ import { requestPasswordReset } from '@/lib/access/password-reset'
 import { testDatabase } from '@/lib/testing/database'
 import { mailServer } from '@/lib/testing/mail-server'
 import { anOffice } from '@/lib/testing/office'
+import { complianceTags } from './events'
 import { sendPasswordReset } from './send-password-reset'
 
 const { owner } = await testDatabase()
@@ -38,4 +39,23 @@ test.each([
     expect(letters[index]?.text?.replace(/\s+/g, ' ')).toContain(`${intro} ${office}.`)
     expect(letters[index]?.html).toContain(`${intro} ${office}.`)
   }
+})
+
+test('N-06 a letter with a link to choose a password is in the trail, and so is one that was refused, without its link', async () => {
+  const trail = async () =>
+    (
+      await owner.query(
+        `SELECT e.type, e."personId", e.details FROM "AuditEvent" e JOIN "User" u ON u.id = e."personId" AND u.email = $1 WHERE e.type IN ('email_sent', 'email_failed')`,
+        [ruth],
+      )
+    ).rows
+  smtp.script = (step, count) => (step === 'rcpt' && count === 2 ? '550 no such mailbox' : undefined)
+  const [letter] = await lettersOf('en')
+  const rows = await trail()
+  expect(rows.map(({ type }) => type).sort()).toEqual(['email_failed', 'email_sent'])
+  const said = { type: 'reset_password', address: ruth, method: 'immediate', attempt: 1, compliance: complianceTags }
+  const [failed, sent] = rows.sort((one, other) => one.type.localeCompare(other.type))
+  expect(sent.details).toMatchObject({ ...said, subject: letter?.subject, messageId: letter?.messageId, recipientId: sent.personId })
+  expect(failed.details).toMatchObject({ ...said, error: expect.stringContaining('550'), retryAt: null, recipientId: failed.personId })
+  expect(JSON.stringify(rows)).not.toContain(String(/reset-password\/([\w-]+)/.exec(letter?.text ?? '')?.[1]))
 })

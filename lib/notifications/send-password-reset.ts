@@ -1,23 +1,27 @@
 import { createElement } from 'react'
 import { Notice } from '@/emails/Notice'
+import { systemActor } from '@/lib/core/actor'
 import { env } from '@/lib/core/env'
 import { translator } from '@/lib/core/i18n'
 import { toLocale } from '@/lib/core/locale'
 import { transact } from '@/lib/db/transact'
+import { recordEvent } from '@/lib/events/record-event'
 import { post } from './channels/email'
+import { complianceTags, emailFailed, emailSent } from './events'
 import { named } from './mails/letter'
 import { renderLetter } from './mails/render-letter'
 import { wordsOn } from './rules'
 
 /**
- * Mails the link to choose a new password. Nothing is sent when the link was used or is over, or the person disabled;
- * while the mail server is away the job is tried again, as long as the link lives.
+ * Mails the link to choose a new password, and writes into the trail that it went out or was refused. Nothing is sent when
+ * the link was used or is over, or the person disabled; while the mail server is away the job is tried again, as long as
+ * the link lives.
  */
 export async function sendPasswordReset({ tenantId, resetId, token }: { tenantId: string; resetId: string; token: string }): Promise<void> {
   const reset = await transact({ tenantId }, async (tx) => {
     const row = await tx.passwordReset.findFirst({
       where: { tenantId, id: resetId, usedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
-      select: { expiresAt: true, user: { select: { name: true, email: true, locale: true, timeZone: true, passwordHash: true } } },
+      select: { expiresAt: true, user: { select: { id: true, name: true, email: true, locale: true, timeZone: true, passwordHash: true } } },
     })
     const tenant = await tx.tenant.findUnique({
       where: { id: tenantId },
@@ -54,13 +58,30 @@ export async function sendPasswordReset({ tenantId, resetId, token }: { tenantId
       closing: [t(`${words}.notYou`)],
     }),
   )
+  const subject = t(`${words}.subject`, { office: tenant.name })
   const sent = await post({
     id: resetId,
     from: { name: tenant.name, address: env.MAIL_FROM },
     to: { name: user.name, address: user.email },
-    subject: t(`${words}.subject`, { office: tenant.name }),
+    subject,
     html,
     text,
   })
   if (sent.kind === 'temporary') throw new Error(`the mail server is away: ${sent.error}`)
+  const letter = {
+    // no notification tells of a link, and no delivery: its own id stands for both
+    notificationId: resetId,
+    deliveryId: resetId,
+    type: words === 'invitation' ? 'invitation' : 'reset_password',
+    recipientId: user.id,
+    address: user.email,
+    subject,
+    method: 'immediate' as const,
+    attempt: 1,
+    compliance: complianceTags,
+  }
+  const about = { caseId: null, personId: user.id }
+  const event =
+    sent.kind === 'sent' ? emailSent(about, { ...letter, messageId: sent.providerId }) : emailFailed(about, { ...letter, error: sent.error, retryAt: null })
+  await transact({ tenantId }, (tx) => recordEvent(tx, systemActor(tenantId, new Date(), `password-link:${resetId}`), event))
 }
