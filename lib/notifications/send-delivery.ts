@@ -1,3 +1,4 @@
+import { localDay } from '@/lib/core/clock'
 import { gathered } from '@/lib/core/gathered'
 import { transact } from '@/lib/db/transact'
 import { channelOf, queueDeliveries } from './channels/all-channels'
@@ -13,12 +14,13 @@ import { writeDown } from './write-down'
  * error, and then only what is temporary is tried again. A process killed between sending and writing sends the same
  * letter once more, with the same Message-ID. A delivery that is done is left alone.
  */
-export async function sendDelivery({ tenantId, deliveryId }: About): Promise<void> {
+export async function sendDelivery({ tenantId, deliveryId }: About, now = new Date()): Promise<void> {
   const delivery = await load({ tenantId, deliveryId })
   if (delivery?.status !== 'queued') return
   if (await waitForQuiet(delivery)) return
-  const message = whyNot(delivery) ? null : await channelOf(delivery.channel).write(delivery)
-  if (!message) return skip(delivery, whyNot(delivery) ?? 'no_message')
+  const why = whyNot(delivery, now)
+  const message = why ? null : await channelOf(delivery.channel).write(delivery)
+  if (!message) return skip(delivery, why ?? 'no_message')
   const attempt = await message.send()
   await writeDown({ delivery, message, attempt })
 }
@@ -36,8 +38,8 @@ const load: (about: About) => Promise<LoadedDelivery | null> = gathered(
 )
 
 /** Why a delivery is no longer to be sent, as a stable word; null when it is. */
-export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'not_true' | 'not_wanted' | 'unknown_kind' | null {
-  const { recipient, case: about, hold, item } = delivery
+export function whyNot(delivery: LoadedDelivery, now: Date): 'disabled' | 'not_theirs' | 'not_true' | 'not_wanted' | 'unknown_kind' | null {
+  const { recipient, case: about, hold, item, tenant } = delivery
   const kind = findKind(delivery.kind)
   if (!kind) return 'unknown_kind'
   if (recipient.disabledAt) return 'disabled'
@@ -53,10 +55,14 @@ export function whyNot(delivery: LoadedDelivery): 'disabled' | 'not_theirs' | 'n
     statusKind: about.statusKind,
     openHoldId: hold?.id ?? null,
     answered: hold?.answered ?? false,
+    isPastDate: hold?.respondByOn ? dayOf(hold.respondByOn) < localDay(now, tenant.timeZone) : false,
     itemState: item?.state ?? null,
   }
   return kind.isStillTrue(standing, delivery.params) ? null : 'not_true'
 }
+
+/** A day that was read as its midnight in UTC. */
+const dayOf = (midnight: Date) => localDay(midnight, 'UTC')
 
 /** Puts off what would ring in the person's quiet hours, as they are now, to the minute they end. */
 async function waitForQuiet({ tenantId, id, kind: name, channel, preferences, recipient }: LoadedDelivery): Promise<boolean> {

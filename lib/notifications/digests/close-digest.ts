@@ -17,18 +17,18 @@ export async function closeDigest({ tenantId, windowId }: { tenantId: string; wi
     const [window] = await tx.$queryRaw<{ userId: string; method: 'daily_digest' | 'weekly_digest'; dueAt: Date; closedAt: Date | null }[]>`
       SELECT "userId", method::text AS method, "dueAt", "closedAt" FROM "DigestWindow" WHERE "tenantId" = ${tenantId}::uuid AND id = ${windowId}::uuid FOR UPDATE`
     if (!window || window.closedAt || window.dueAt > now) return
-    const left = await skipWhatIsOver(tx, tenantId, windowId)
+    const left = await skipWhatIsOver(tx, tenantId, windowId, now)
     if (left > 0) await queueLetter(tx, { tenantId, windowId, ...window }, now)
     await tx.digestWindow.update({ where: { tenantId_id: { tenantId, id: windowId } }, data: { closedAt: now }, select: { id: true } })
   })
 }
 
 /** Skips what need not be told any more, each with its reason; answers how much is left to tell. */
-async function skipWhatIsOver(tx: Tx, tenantId: string, windowId: string): Promise<number> {
+async function skipWhatIsOver(tx: Tx, tenantId: string, windowId: string, now: Date): Promise<number> {
   const waiting = await loadWaiting(tx, tenantId, windowId)
   const reasons = new Map<string, string[]>()
   for (const delivery of waiting) {
-    const why = whyNot(delivery)
+    const why = whyNot(delivery, now)
     if (why) reasons.set(why, [...(reasons.get(why) ?? []), delivery.id])
   }
   for (const [error, ids] of reasons) await tx.delivery.updateMany({ where: { tenantId, id: { in: ids } }, data: { status: 'skipped', error } })

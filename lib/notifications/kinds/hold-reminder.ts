@@ -20,5 +20,7 @@ export const holdReminder: Kind = {
     endsOn: dayText(typeof details.endsOn === 'string' ? details.endsOn : null),
   }),
   mail: 'HoldReminder',
-  isStillTrue: (standing, { holdId }) => standing.memberId === standing.recipientId && standing.openHoldId === holdId && !standing.answered,
+  // "today is the last day" is not said a day later; a last warning is about what comes after the date
+  isStillTrue: ({ memberId, recipientId, openHoldId, answered, isPastDate }, { holdId, step }) =>
+    memberId === recipientId && openHoldId === holdId && !answered && (step === 'last_warning' || !isPastDate),
 }

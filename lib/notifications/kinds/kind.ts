@@ -27,6 +27,8 @@ type Standing = {
   openHoldId: string | null
   /** whether the member answered the hold that lasts */
   answered: boolean
+  /** whether its respond-by date is over, by the office's own day */
+  isPastDate: boolean
   itemState: string | null
 }
 

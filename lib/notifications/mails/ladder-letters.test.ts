@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 
 /** Takes the day's step, tells of it and posts the letters; answers with those that went out, by address. */
-async function live(holdId: string, day: string) {
+async function live(holdId: string, day: string, sentOn = day) {
   smtp.mails.length = 0
   await takeStep({ tenantId: office.tenantId, holdId }, new Date(`${day}T20:00:00Z`))
   const { rows } = await owner.query<{ id: string }>(
@@ -31,7 +31,7 @@ async function live(holdId: string, day: string) {
   const queued = await owner.query<{ id: string }>(`SELECT id FROM "Delivery" WHERE "tenantId" = $1 AND status = 'queued' AND channel = 'email'`, [
     office.tenantId,
   ])
-  for (const { id } of queued.rows) await sendDelivery({ tenantId: office.tenantId, deliveryId: id })
+  for (const { id } of queued.rows) await sendDelivery({ tenantId: office.tenantId, deliveryId: id }, new Date(`${sentOn}T20:00:00Z`))
   const letters = await Promise.all(smtp.mails.map(({ raw }) => simpleParser(raw)))
   return letters.map(({ to, subject, text }) => ({ to: [to].flat()[0]?.text ?? '', subject, text: (text ?? '').replace(/\s+/g, ' ') }))
 }
@@ -78,6 +78,16 @@ test('H-15 escalated, the department head and the technician are told, and a rem
   await addNote(office.member, { caseId: other.caseId, visibility: 'shared', body: 'It is on its way.' })
   await markCaseSeen(office.technician, { caseId: other.caseId, asOf: office.member.at.toISOString() })
   expect(await live(again.holdId, '2026-12-01')).toEqual([])
+})
+
+test('H-15 a reminder that waited for the mail server till the date had passed is not sent; what comes next is', async () => {
+  const { caseId, number } = await office.openCase()
+  const form = placeHoldSchema.parse({ caseId, reason: 'We need proof of your income.', respondByOn: '2026-12-04' })
+  const { holdId } = await placeHold({ ...office.technician, at: new Date('2026-11-20T20:00:00Z') }, form)
+  await live(holdId, '2026-11-20')
+  expect(await live(holdId, '2026-12-01', '2026-12-04')).toHaveLength(1)
+  expect(await live(holdId, '2026-12-04', '2026-12-05')).toEqual([])
+  expect((await live(holdId, '2026-12-07')).map(({ subject }) => subject)).toEqual([`Last reminder for your case ${number}`])
 })
 
 test('H-15 news from before the hold, not looked at yet, keep no reminder and no warning from the member', async () => {
