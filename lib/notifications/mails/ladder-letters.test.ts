@@ -48,6 +48,9 @@ test('H-15 the member reads each step in their language with the day, and is tol
   expect(first?.text).toContain('Necesitamos algo de usted a más tardar el viernes, 4 de diciembre de 2026.')
   expect(first?.text).toContain('Pay slip')
   expect((await live(holdId, '2026-12-04'))[0]?.text).toContain('Hoy es el último día para responder.')
+  const [bell] = (await listNotifications({ ...office.member, locale: 'es' })).notifications
+  // read on whatever day
+  expect(bell?.message).toBe('El último día es el viernes, 4 de diciembre de 2026. Todavía necesitamos algo de usted.')
   const [last] = await live(holdId, '2026-12-07')
   expect(last?.subject).toBe(`Último recordatorio de su caso ${number}`)
   expect(last?.text).toContain('Si no responde, cerramos su caso el viernes, 11 de diciembre de 2026.')
