@@ -152,6 +152,62 @@ test('C-01 an edit that came too late says who was first, shows the case in anot
   await theirs.context().close()
 })
 
+test('C-01 C-03 what is typed over the words of a case or of a case type before the scripts run is kept', async ({ page }) => {
+  await signInAs(page, people.denise)
+  await page.goto(`/desk/${caseNumber(162)}/edit`)
+  await isAlive(page, '#case-title')
+  await page.locator('#case-description').fill('What was there before.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page).not.toHaveURL(/edit/)
+  await page.goto('/desk/admin/case-types')
+  const types = page.locator('main a[href*="/case-types/"]:not([href$="/new"])')
+  const type = (await types.first().getAttribute('href')) ?? ''
+  for (const [path, field, another] of [
+    [`/desk/${caseNumber(162)}/edit`, '#case-description', '#case-title'],
+    [type, '#type-whatHappensNext-en', '[id="type-name-en"]'],
+  ] as const) {
+    const letThemCome = await withoutScripts(page)
+    await page.goto(path, { waitUntil: 'commit' })
+    await expect(page.locator(field)).not.toHaveValue('')
+    await page.locator(field).fill('Typed on a slow line')
+    await letThemCome()
+    await isAlive(page, field)
+    await page.locator(another).press('End')
+    await expect(page.locator(field)).toHaveValue('Typed on a slow line')
+  }
+})
+
+test('N-12 what is typed in a mail before the scripts run is kept, and previewed', async ({ page }) => {
+  await signInAs(page, people.denise)
+  const letThemCome = await withoutScripts(page)
+  await page.goto('/desk/admin/templates/hold_placed/es', { waitUntil: 'commit' })
+  const [subject, intro] = [page.locator('[name="words[0][text]"]'), page.locator('[name="words[2][text]"]')]
+  await intro.fill('Typed early, {name}.')
+  await subject.fill('Early subject')
+  await letThemCome()
+  await isAlive(page, '[name="words[0][text]"]')
+  await expect(intro).toHaveValue('Typed early, {name}.')
+  // the form knows of it: it stays when something else is typed
+  await page.locator('[name="words[1][text]"]').press('End')
+  await page.locator('[name="words[1][text]"]').pressSequentially('!')
+  await expect(subject).toHaveValue('Early subject')
+  await expect(intro).toHaveValue('Typed early, {name}.')
+})
+
+test('H-12 a message typed over the one that was sent before the scripts run is kept', async ({ page }) => {
+  await signInAs(page, people.denise)
+  const letThemCome = await withoutScripts(page)
+  await page.goto(`/desk/${caseNumber(101)}?tab=documents`, { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Edit message' }).first().click()
+  const message = page.locator('.back-form [name=message]')
+  await expect(message).not.toHaveValue('')
+  await message.fill('The seal is missing.')
+  await letThemCome()
+  await isAlive(page, '.back-form [name=message]')
+  await page.getByRole('button', { name: 'Part is cut off' }).click()
+  await expect(message).toHaveValue(/^The seal is missing\. Part/)
+})
+
 test('N-06 X-08 the bell of the desk can be read in light and dark', async ({ page }) => {
   await signInAs(page, people.elena)
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -6,6 +6,7 @@ import { FormField } from '@/components/ui/FormField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import type { LocalText } from '@/lib/core/locale'
 import { FormOutcome } from './FormOutcome'
 
@@ -29,12 +30,14 @@ type Props = {
 const languages = ['en', 'es'] as const
 /** Where a field's name is not its label's. */
 const labels: Record<string, string> = { parentId: 'parent' }
+const formId = 'case-type'
 const idOf = (field: string) => `type-${field.replaceAll('.', '-')}`
 
 /** What a case type says of itself, to add one or to change one. What was typed stays when it is refused. */
 export function CaseTypeForm({ action, known, parents, words }: Props) {
   const [state, send] = useAction(action, idle)
   const answers = useAnswers(state)
+  useTypedEarly(formId)
   const fieldError = useFieldError()
   const typed = (state.status === 'error' ? state.values : known) as Record<string, unknown> | undefined
   const value = (name: keyof Known | 'code', fallback = '') => String(typed?.[name] ?? fallback)
@@ -42,7 +45,7 @@ export function CaseTypeForm({ action, known, parents, words }: Props) {
   const fault = (field: string) => fieldError(field, state.fields[field])
   const word = (key: string) => words[key] ?? ''
   return (
-    <form action={send} className="form" key={`${answers} ${JSON.stringify(known)}`} noValidate>
+    <form id={formId} action={send} className="form" key={`${answers} ${JSON.stringify(known)}`} noValidate>
       <FormOutcome
         state={state}
         idOf={idOf}

@@ -5,6 +5,7 @@ import { useFormStatus } from 'react-dom'
 import { FaultSummary } from '@/components/desk/FaultSummary'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
 import { useAction } from '@/components/ui/use-action'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import type { TemplateView } from '@/lib/notifications/templates/get-template'
 import { blockInWords, faultInWords } from '@/lib/notifications/templates/in-words'
 import type { Fault } from '@/lib/notifications/templates/rules'
@@ -37,6 +38,10 @@ export function TemplateForm({ action, of, version, blocks, scenes, words }: Pro
     setTexts(textsOf(blocks))
   }
   const [scene, setScene] = useState(String(state.values.scene ?? state.result?.tested?.scene ?? scenes[0] ?? ''))
+  useTypedEarly(formId, (typed) => {
+    setTexts((drawn) => Object.fromEntries(blocks.map(({ id }, at) => [id, typed.get(`words[${at}][text]`) ?? drawn[id] ?? ''])))
+    setScene((drawn) => typed.get('scene') ?? drawn)
+  })
   const [turn, setTurn] = useState(0)
   const preview = useRef<HTMLButtonElement>(null)
   useLatePreview(`${scene}\n${JSON.stringify(texts)}`, () => setTurn((before) => before + 1))

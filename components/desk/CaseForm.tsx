@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useAction } from '@/components/ui/use-action'
 import { useAnswers } from '@/components/ui/use-answers'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import type { CaseChoices } from '@/lib/cases/queries'
 import { FaultSummary } from './FaultSummary'
 import { type FormAction, type FormState, idle } from './form-state'
@@ -18,10 +19,13 @@ type Props = {
   edited?: Record<string, string>
 }
 
+const formId = 'case'
+
 /** The form of a case, to open one or to change one. Errors stand at their fields and in a summary that takes the focus. */
 export function CaseForm({ action, choices, member, words, back, edited }: Props) {
   const [state, send, busy] = useAction(action, idle)
   const answers = useAnswers(state)
+  useTypedEarly(formId)
   const fieldError = useFieldError()
   const value = (name: string) => String(state.values[name] ?? edited?.[name] ?? '')
   const faults = Object.entries(state.fields).map(([name, code]): [string, string] => [name, fieldError(name, code) ?? code])
@@ -55,7 +59,7 @@ export function CaseForm({ action, choices, member, words, back, edited }: Props
       true,
     )
   return (
-    <form action={send} className="form" key={answers} noValidate>
+    <form id={formId} action={send} className="form" key={answers} noValidate>
       <FaultSummary state={state} faults={faults.map(([name, text]) => ({ id: `case-${name}`, text }))} words={{ mend: words.mend, kept: words.kept }}>
         {state.reason === 'changed_meanwhile' && (
           <a href={back} target="_blank" rel="noreferrer">

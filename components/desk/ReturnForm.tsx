@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, u
 import { type Folded, fold, unfold } from '@/components/ui/folded'
 import { Icon } from '@/components/ui/Icon'
 import { useAction } from '@/components/ui/use-action'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import { type FormAction, type FormState, idle } from './form-state'
 import { useCatchUp, useFieldError, useRefusal } from './refusals'
 import { SignInAgain } from './SignInAgain'
@@ -49,6 +50,10 @@ export function ReturnForm({ action, itemId, seen, offered, here, openAtFirst, b
     opener.current?.focus()
   }
   const id = useId()
+  useTypedEarly(`${id}-form`, (typed) => {
+    setMessage((drawn) => typed.get('message') ?? drawn)
+    setMessageEs((drawn) => typed.get('translations[es][message]') ?? drawn)
+  })
   const refusal = useRefusal(state)
   useCatchUp(state)
   const wrong = useFieldError()('message', state.fields.message)
