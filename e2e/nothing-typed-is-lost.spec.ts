@@ -208,6 +208,16 @@ test('H-12 a message typed over the one that was sent before the scripts run is 
   await expect(message).toHaveValue(/^The seal is missing\. Part/)
 })
 
+test('C-12 a filter chosen before the scripts run filters once they do', async ({ page }) => {
+  await signInAs(page, people.denise)
+  const letThemCome = await withoutScripts(page)
+  await page.goto('/desk?view=all', { waitUntil: 'commit' })
+  await page.locator('.filters [name=priority]').selectOption('critical')
+  await letThemCome()
+  await expect(page).toHaveURL(/priority=critical/)
+  await expect(page.locator('.filters [name=priority]')).toHaveValue('critical')
+})
+
 test('N-06 X-08 the bell of the desk can be read in light and dark', async ({ page }) => {
   await signInAs(page, people.elena)
   for (const colorScheme of ['light', 'dark'] as const) {
