@@ -218,6 +218,18 @@ test('C-12 a filter chosen before the scripts run filters once they do', async (
   await expect(page.locator('.filters [name=priority]')).toHaveValue('critical')
 })
 
+test('H-09 a member’s note typed before the scripts run is there again after the page was left', async ({ page }) => {
+  await signInAs(page, people.ruth)
+  const letThemCome = await withoutScripts(page)
+  await page.goto(`/cases/${caseNumber(101)}`, { waitUntil: 'commit' })
+  await page.locator('#note-body').fill('Typed on a slow line')
+  await letThemCome()
+  await isAlive(page, '#note-body')
+  await page.goto('/')
+  await page.goto(`/cases/${caseNumber(101)}`)
+  await expect(page.locator('#note-body')).toHaveValue('Typed on a slow line')
+})
+
 test('N-06 X-08 the bell of the desk can be read in light and dark', async ({ page }) => {
   await signInAs(page, people.elena)
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -26,7 +26,10 @@ export function NoteForm({ locale, caseId, userId, action }: Props) {
   const kept = useMemo(() => keptInTab(`note.${caseId}`, userId), [caseId, userId])
   useEffect(() => {
     const before = kept.read()
-    if (before && field.current && !field.current.value) field.current.value = before
+    if (!field.current) return
+    // typed before this ran, it is kept as well
+    if (field.current.value) kept.keep(field.current.value)
+    else if (before) field.current.value = before
   }, [kept])
   useEffect(() => {
     if (state.status === 'ok') kept.forget()
