@@ -83,6 +83,33 @@ test('H-06 H-07 the centre: ten a page, newest first, one marked read by opening
   for (const each of [elsewhere, desk]) await each.context().close()
 })
 
+test('H-07 “Older” pressed twice in a hurry goes one page on', async ({ page }) => {
+  await signInAs(page, people.elena)
+  const pageOf = (from: number) => ({
+    notifications: Array.from({ length: 10 }, (_, at) => ({
+      id: `${from + at}`,
+      type: 'hold_placed',
+      title: `News ${from + at}`,
+      message: '',
+      createdAt: new Date(),
+    })),
+    nextCursor: from < 31 ? `${from + 10}` : null,
+    total: 40,
+    unread: 0,
+  })
+  await page.route(/\/api\/notifications(\?|$)/, async (route) => {
+    const cursor = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 1)
+    if (cursor === 11) await new Promise((later) => setTimeout(later, 300))
+    await route.fulfill({ json: pageOf(cursor) })
+  })
+  await page.locator('.bell').first().click()
+  const centre = page.getByRole('dialog', { name: 'Notifications' })
+  await expect(centre.getByText('News 1', { exact: true })).toBeVisible()
+  await centre.getByRole('button', { name: 'Older' }).dblclick()
+  await expect(centre.getByText('News 11', { exact: true })).toBeVisible()
+  await expect(centre).toContainText('11 to 20 of 40')
+})
+
 test('H-06 the bell is not asked while the tab is hidden, at once when it is shown, and says news once', async ({ page, browser, isMobile }) => {
   test.skip(isMobile, 'the same code')
   const { desk, caseId } = await putOnHold(browser, people.elena, 149)

@@ -26,15 +26,19 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
   const [page, setPage] = useState<NotificationPage | 'loading' | 'failed' | 'signed-out'>('loading')
   const cursor = cursors.at(-1) ?? null
 
+  const shown = useRef(cursor)
   const load = useCallback(async () => {
+    shown.current = cursor
+    // an answer for a page that was left meanwhile is none for the page that is looked at
+    const show = (answer: typeof page) => shown.current === cursor && setPage(answer)
     try {
       const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''
       const answer = await fetch(`/api/notifications${query}`)
-      if (answer.status === 401) return setPage('signed-out')
+      if (answer.status === 401) return void show('signed-out')
       if (!answer.ok) throw new Error(String(answer.status))
-      setPage((await answer.json()) as NotificationPage)
+      show((await answer.json()) as NotificationPage)
     } catch {
-      setPage('failed')
+      show('failed')
     }
   }, [cursor])
 
@@ -147,7 +151,11 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
                 </button>
               )}
               {list.nextCursor && (
-                <button type="button" className="btn btn-plain" onClick={() => setCursors([...cursors, list.nextCursor])}>
+                <button
+                  type="button"
+                  className="btn btn-plain"
+                  onClick={() => setCursors((all) => (all.includes(list.nextCursor) ? all : [...all, list.nextCursor]))}
+                >
                   {words.older} <Icon name="right" />
                 </button>
               )}
