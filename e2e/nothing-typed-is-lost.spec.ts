@@ -130,6 +130,30 @@ test('C-10 a note half written is there again after another tab, for its writer 
   await expect(page.locator('#note-body')).toHaveValue('')
 })
 
+test('C-10 what is typed while a note is on its way begins the next one', async ({ page }) => {
+  await signInAs(page, tom)
+  await page.goto(`/desk/${caseNumber(144)}?tab=notes`)
+  await isAlive(page, '#note-body')
+  const body = page.locator('#note-body')
+  let letItGo = () => {}
+  const typed = new Promise<void>((resolve) => {
+    letItGo = resolve
+  })
+  await page.route('**/desk/**', async (route) => {
+    if (route.request().method() === 'POST') await typed
+    await route.continue()
+  })
+  await body.fill('The bank called.')
+  await page.getByRole('button', { name: 'Add the note' }).click()
+  await expect(page.getByRole('button', { name: 'Add the note' })).toBeHidden()
+  await body.fill('The bank will write.')
+  letItGo()
+  await expect(page.locator('.notes')).toContainText('The bank called.')
+  await expect(page.getByRole('button', { name: 'Add the note' })).toBeVisible()
+  await expect(body).toHaveValue('The bank will write.')
+  await body.fill('')
+})
+
 test('C-01 an edit that came too late says who was first, shows the case in another tab, and can be saved then', async ({ page, browser }) => {
   const number = caseNumber(162)
   await signInAs(page, tom)

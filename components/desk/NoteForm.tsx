@@ -15,6 +15,7 @@ export function NoteForm({ action, caseId, userId, words }: { action: FormAction
   const [body, setBody] = useState(() => String(state.values.body ?? ''))
   const [visibility, setVisibility] = useState<'internal' | 'shared'>(state.values.visibility === 'shared' ? 'shared' : 'internal')
   const form = useRef<HTMLFormElement>(null)
+  const sent = useRef<string | null>(null)
   const kept = useMemo(() => keptInTab(`note.${caseId}`, userId), [caseId, userId])
   const refusal = useRefusal(state)
   const wrong = useFieldError()('body', state.fields.body)
@@ -33,12 +34,21 @@ export function NoteForm({ action, caseId, userId, words }: { action: FormAction
   useEffect(() => kept.keep(body && JSON.stringify({ body, visibility })), [kept, body, visibility])
   useEffect(() => {
     if (state.status !== 'ok') return
-    setBody('')
+    // what was typed while it was on its way is the next note's
+    setBody((now) => (sent.current === null || now === sent.current ? '' : now))
     setVisibility('internal')
   }, [state])
   return (
     // React empties a form after every answer, a refusal too; what was chosen must stay
-    <form action={send} ref={form} className="form" onReset={(event) => event.preventDefault()}>
+    <form
+      action={send}
+      ref={form}
+      className="form"
+      onSubmit={() => {
+        sent.current = body
+      }}
+      onReset={(event) => event.preventDefault()}
+    >
       <input type="hidden" name="caseId" value={caseId} />
       <fieldset>
         <legend className="label">{words.who}</legend>
