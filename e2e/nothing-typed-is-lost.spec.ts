@@ -254,6 +254,32 @@ test('H-09 a member’s note typed before the scripts run is there again after t
   await expect(page.locator('#note-body')).toHaveValue('Typed on a slow line')
 })
 
+test('H-09 C-10 what a member types while a note is on its way begins the next one', async ({ page }) => {
+  await signInAs(page, people.ruth)
+  await page.goto(`/cases/${caseNumber(101)}`)
+  await isAlive(page, '#note-body')
+  const body = page.locator('#note-body')
+  let letItGo = () => {}
+  const typed = new Promise<void>((resolve) => {
+    letItGo = resolve
+  })
+  await page.route('**/cases/**', async (route) => {
+    if (route.request().method() === 'POST') await typed
+    await route.continue()
+  })
+  await body.fill('I called the bank.')
+  await body.press('Tab')
+  await page.keyboard.press('Enter')
+  await body.fill('They will write.')
+  letItGo()
+  await expect(page.locator('#note')).toContainText('I called the bank.')
+  await expect(page.locator('#add-note').getByRole('status')).not.toBeEmpty()
+  await expect(body).toHaveValue('They will write.')
+  await page.reload()
+  await expect(body).toHaveValue('They will write.')
+  await body.fill('')
+})
+
 test('N-06 X-08 the bell of the desk can be read in light and dark', async ({ page }) => {
   await signInAs(page, people.elena)
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -23,6 +23,7 @@ const place = 'add-note'
 export function NoteForm({ locale, caseId, userId, action }: Props) {
   const [state, send] = useAction(action, idle, place)
   const field = useRef<HTMLTextAreaElement>(null)
+  const sent = useRef('')
   const kept = useMemo(() => keptInTab(`note.${caseId}`, userId), [caseId, userId])
   useEffect(() => {
     const before = kept.read()
@@ -32,14 +33,27 @@ export function NoteForm({ locale, caseId, userId, action }: Props) {
     else if (before) field.current.value = before
   }, [kept])
   useEffect(() => {
-    if (state.status === 'ok') kept.forget()
+    if (state.status !== 'ok' || !field.current) return
+    // what was typed while it was on its way begins the next one
+    if (field.current.value !== sent.current) return
+    field.current.value = ''
+    kept.forget()
   }, [kept, state])
   const { note, failed, sending } = portalScripts(locale)
   const fault = state.fields.body
   const text = fault === 'too_long' ? note.tooLong : fault ? note.missing : state.reason === 'too_many_notes' ? note.tooMany : failed
   const wrong = state.status === 'error'
   return (
-    <form className="say" id={place} action={send}>
+    // React empties a form after every answer
+    <form
+      className="say"
+      id={place}
+      action={send}
+      onSubmit={() => {
+        sent.current = field.current?.value ?? ''
+      }}
+      onReset={(event) => event.preventDefault()}
+    >
       <input type="hidden" name="caseId" value={caseId} />
       <label className="label" htmlFor="note-body">
         {note.label}
@@ -57,7 +71,6 @@ export function NoteForm({ locale, caseId, userId, action }: Props) {
         name="body"
         rows={3}
         maxLength={6000}
-        key={state.status === 'ok' ? String(state.values) : 'typing'}
         defaultValue={typeof state.values.body === 'string' ? state.values.body : ''}
         aria-invalid={wrong}
         aria-describedby={wrong ? 'note-error note-hint' : 'note-hint'}
