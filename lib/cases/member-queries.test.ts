@@ -146,12 +146,14 @@ describe('a case as its member sees it', () => {
     await changeStatus(as(world, 'colleague'), { caseId, to: 'resolved' })
     const { history, technician } = await see(caseId)
     expect(history.map(({ type, mine }) => [type, mine])).toEqual([
+      ['case_status_changed', false],
       ['case_resumed', false],
       ['document_uploaded', true],
       ['case_held', false],
       ['case_opened', false],
     ])
     expect(technician).toBe('Priya Raman')
+    expect(history[0]?.item).toBe('resolved') // this office calls it by its code
     expect(JSON.stringify(history)).not.toMatch(/away|192\.0\.2/)
   })
 

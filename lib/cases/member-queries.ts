@@ -129,6 +129,7 @@ export type MemberEvent = {
   id: string
   type: string
   at: string
+  /** the paper it is about; where the case came to, when its status changed */
   item: string | null
   /** what was written with a return */
   message: string | null
@@ -142,7 +143,8 @@ type ReturnWords = {
   messageWords: Words['translations'] | null
   returned: { message: string | null; translations: Words['translations'] } | null
 }
-type EventJson = Omit<MemberEvent, 'message'> & Omit<ReturnWords, 'message'> & { message: string | null; itemWords: Words['translations'] | null }
+type EventJson = Omit<MemberEvent, 'message'> &
+  Omit<ReturnWords, 'message'> & { message: string | null; itemWords: Words['translations'] | null; statusName: LocalText | null }
 type FailedUpload = { id: string; fileName: string; code: string | null; beganAt: string; state: string }
 export type MemberCase = MemberCaseRow & {
   today: LocalDay
@@ -166,6 +168,7 @@ type WholeJson = CaseJson & {
 /** What of a case's history a member is told; anything else stays with the staff. */
 const toldTypes = [
   'case_opened',
+  'case_status_changed',
   'case_held',
   'item_asked',
   'document_uploaded',
@@ -204,7 +207,7 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
           FROM "CaseNote" n JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."authorId"
           WHERE n."tenantId" = c."tenantId" AND n."caseId" = c.id AND n.visibility = 'shared' ORDER BY n."createdAt" DESC LIMIT ${most}) n) AS notes,
         (SELECT json_agg(e) FROM (SELECT e.id, e.type, e.at, e.details->>'item' AS item, ${ofItem(Prisma.sql`i.translations`)} AS "itemWords", ${messageColumns},
-            e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
+            (SELECT o.name FROM "CaseStatus" o WHERE o."tenantId" = e."tenantId" AND o.code = e.details->>'to') AS "statusName", e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
           FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = ANY(${toldTypes})
             AND coalesce(e.details->>'visibility', 'shared') = 'shared' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT ${most}) e) AS history,
         (SELECT json_agg(e) FROM (SELECT e.id, e.details->>'itemId' AS "itemId", e.at, ${messageColumns}
@@ -230,9 +233,9 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
     today: localDay(actor.at, actor.timeZone),
     technician: row.technician,
     notes: row.notes ?? [],
-    history: (row.history ?? []).map(({ itemWords, messageWords, returned, ...event }) => ({
+    history: (row.history ?? []).map(({ itemWords, statusName, messageWords, returned, ...event }) => ({
       ...event,
-      item: itemWords?.[actor.locale]?.name || event.item,
+      item: statusName ? inLanguage(statusName, actor.locale) : itemWords?.[actor.locale]?.name || event.item,
       message: event.message && saidWith({ message: event.message, messageWords, returned }, actor),
     })),
     returns: (row.returns ?? []).map((one) => ({ id: one.id, itemId: one.itemId, at: one.at, message: saidWith(one, actor) })),
