@@ -1,15 +1,13 @@
 import { createElement } from 'react'
 import { Notice } from '@/emails/Notice'
-import { systemActor } from '@/lib/core/actor'
 import { env } from '@/lib/core/env'
 import { translator } from '@/lib/core/i18n'
 import { toLocale } from '@/lib/core/locale'
 import { transact } from '@/lib/db/transact'
-import { recordEvent } from '@/lib/events/record-event'
 import { post } from './channels/email'
-import { complianceTags, emailFailed, emailSent } from './events'
 import { named } from './mails/letter'
 import { renderLetter } from './mails/render-letter'
+import { recordLetter } from './record-letter'
 import { wordsOn } from './rules'
 
 /**
@@ -68,20 +66,6 @@ export async function sendPasswordReset({ tenantId, resetId, token }: { tenantId
     text,
   })
   if (sent.kind === 'temporary') throw new Error(`the mail server is away: ${sent.error}`)
-  const letter = {
-    // no notification tells of a link, and no delivery: its own id stands for both
-    notificationId: resetId,
-    deliveryId: resetId,
-    type: words === 'invitation' ? 'invitation' : 'reset_password',
-    recipientId: user.id,
-    address: user.email,
-    subject,
-    method: 'immediate' as const,
-    attempt: 1,
-    compliance: complianceTags,
-  }
-  const about = { caseId: null, personId: user.id }
-  const event =
-    sent.kind === 'sent' ? emailSent(about, { ...letter, messageId: sent.providerId }) : emailFailed(about, { ...letter, error: sent.error, retryAt: null })
-  await transact({ tenantId }, (tx) => recordEvent(tx, systemActor(tenantId, new Date(), `password-link:${resetId}`), event))
+  const letter = { id: resetId, type: words === 'invitation' ? 'invitation' : 'reset_password', to: { userId: user.id, email: user.email }, subject }
+  await transact({ tenantId }, (tx) => recordLetter(tx, { tenantId, cause: `password-link:${resetId}` }, letter, sent))
 }

@@ -9,6 +9,7 @@ import { placeHold } from '@/lib/holds/place-hold'
 import { placeHoldSchema } from '@/lib/holds/schema'
 import { replyAddress } from '@/lib/mail/reply-address'
 import { closeMailer } from '@/lib/notifications/channels/email'
+import { complianceTags } from '@/lib/notifications/events'
 import { notifyPeople } from '@/lib/notifications/notify-people'
 import { sendDelivery } from '@/lib/notifications/send-delivery'
 import { readStoredFile } from '@/lib/storage/disk-store'
@@ -222,6 +223,11 @@ test('H-18 files that are refused are told to the member in one mail in their la
     expect(read.subject).toContain('algunos de sus archivos no llegaron')
     expect(read.text).toMatch(/run\.exe: .*programa/)
     expect(await events()).toEqual(['mail_received', 'mail_taken', 'mail_answered'])
+    const { rows: sent } = await owner.query(
+      `SELECT details FROM "AuditEvent" WHERE "caseId" = $1 AND type = 'email_sent' AND details->>'type' = 'mail_answer'`,
+      [caseId],
+    )
+    expect(sent).toMatchObject([{ details: { messageId: read.messageId, subject: read.subject, method: 'immediate', compliance: complianceTags } }])
   } finally {
     await owner.query(`UPDATE "User" SET locale = 'en' WHERE id = $1`, [office.member.userId])
   }

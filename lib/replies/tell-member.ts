@@ -11,6 +11,7 @@ import { replyAddress } from '@/lib/mail/reply-address'
 import { post } from '@/lib/notifications/channels/email'
 import { frameFor, memberCaseUrl, named, whomToAsk } from '@/lib/notifications/mails/letter'
 import { renderLetter } from '@/lib/notifications/mails/render-letter'
+import { recordLetter } from '@/lib/notifications/record-letter'
 import { mailAnswered } from './events'
 import type { PlacedFile } from './place-on-case'
 
@@ -47,6 +48,7 @@ export async function tellMember({ tenantId, mailId }: { tenantId: string; mailI
       closing: whomToAsk(tenant, t),
     }),
   )
+  const subject = t(`${words}.subject`, { number: about.number })
   const replyTo = replyAddress({ tenantId, caseId: mail.caseId, memberId: member.id })
   const sent = await post({
     id: `answer-${mailId}`,
@@ -54,17 +56,20 @@ export async function tellMember({ tenantId, mailId }: { tenantId: string; mailI
     from: { name: tenant.name, address: env.MAIL_FROM },
     to: { name: member.name, address: member.email },
     ...(replyTo ? { replyTo } : {}),
-    subject: t(`${words}.subject`, { number: about.number }),
+    subject,
     html,
     text,
     headers: { 'Auto-Submitted': 'auto-replied' },
   })
   if (sent.kind === 'temporary') throw new Error(`the mail server is away: ${sent.error}`)
-  if (sent.kind !== 'sent') return
-  const details = { number: about.number, mailId, address: member.email, messageId: sent.providerId }
-  await transact({ tenantId }, (tx) =>
-    recordEvent(tx, systemActor(tenantId, new Date(), `mail:${mailId}`), mailAnswered({ caseId: mail.caseId, personId: member.id }, details)),
-  )
+  const cause = `mail:${mailId}`
+  await transact({ tenantId }, async (tx) => {
+    const letter = { id: mailId, type: 'mail_answer', to: { userId: member.id, email: member.email }, subject, caseId: mail.caseId }
+    await recordLetter(tx, { tenantId, cause }, letter, sent)
+    if (sent.kind !== 'sent') return
+    const details = { number: about.number, mailId, address: member.email, messageId: sent.providerId }
+    await recordEvent(tx, systemActor(tenantId, new Date(), cause), mailAnswered({ caseId: mail.caseId, personId: member.id }, details))
+  })
 }
 
 async function load(tx: Tx, tenantId: string, mailId: string) {

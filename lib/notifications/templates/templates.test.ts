@@ -9,6 +9,7 @@ import { testDatabase } from '@/lib/testing/database'
 import { mailServer } from '@/lib/testing/mail-server'
 import { anOffice, type Office } from '@/lib/testing/office'
 import { statementsOf } from '@/lib/testing/statements'
+import { complianceTags } from '../events'
 import { notifyPeople } from '../notify-people'
 import { sendDelivery } from '../send-delivery'
 import { askForTest } from './ask-for-test'
@@ -253,6 +254,7 @@ describe('a test', () => {
     expect(mail.subject).toBe('[Prueba] Mire CASE-2026-000000')
     expect(mail.text).toContain('Esto es una prueba.')
     expect(await rowOf(testId)).toMatchObject({ sentAt: expect.any(Date), error: null })
+    expect(await trail('email_sent')).toMatchObject([{ type: 'mail_test', messageId: mail.messageId, subject: mail.subject, compliance: complianceTags }])
     expect(await trail('mail_test_asked')).toEqual([{ testId, mail: 'hold_placed', language: 'es', scene: 'items' }])
     expect((await getTemplate(office.administrator, { mail: 'hold_placed', locale: 'es' })).test).toMatchObject({ error: null })
     expect((await listTemplates(office.administrator)).every(({ isOwn }) => !isOwn)).toBe(true)
@@ -266,6 +268,7 @@ describe('a test', () => {
     smtp.script = (step) => (step === 'rcpt' ? '550 5.1.1 nobody here' : undefined)
     await sendTest({ tenantId: office.tenantId, testId })
     expect((await rowOf(testId)).error).toContain('550')
+    expect(await trail('email_failed')).toMatchObject([{ type: 'mail_test', error: expect.stringContaining('550'), retryAt: null }])
   })
 
   test('N-12 a text with a fault is not tested, and ten tests in ten minutes are enough', async () => {
