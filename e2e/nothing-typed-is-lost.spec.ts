@@ -130,19 +130,25 @@ test('C-10 a note half written is there again after another tab, for its writer 
   await expect(page.locator('#note-body')).toHaveValue('')
 })
 
+/** Keeps what is sent to these places from the server, until the answer is called. */
+async function heldBack(page: Page, places: string): Promise<() => void> {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  await page.route(places, async (route) => {
+    if (route.request().method() === 'POST') await promise
+    await route.continue()
+  })
+  return () => resolve()
+}
+
 test('C-10 what is typed while a note is on its way begins the next one', async ({ page }) => {
   await signInAs(page, tom)
   await page.goto(`/desk/${caseNumber(144)}?tab=notes`)
   await isAlive(page, '#note-body')
   const body = page.locator('#note-body')
-  let letItGo = () => {}
-  const typed = new Promise<void>((resolve) => {
-    letItGo = resolve
-  })
-  await page.route('**/desk/**', async (route) => {
-    if (route.request().method() === 'POST') await typed
-    await route.continue()
-  })
+  const letItGo = await heldBack(page, '**/desk/**')
   await body.fill('The bank called.')
   await page.getByRole('button', { name: 'Add the note' }).click()
   await expect(page.getByRole('button', { name: 'Add the note' })).toBeHidden()
@@ -259,14 +265,7 @@ test('H-09 C-10 what a member types while a note is on its way begins the next o
   await page.goto(`/cases/${caseNumber(101)}`)
   await isAlive(page, '#note-body')
   const body = page.locator('#note-body')
-  let letItGo = () => {}
-  const typed = new Promise<void>((resolve) => {
-    letItGo = resolve
-  })
-  await page.route('**/cases/**', async (route) => {
-    if (route.request().method() === 'POST') await typed
-    await route.continue()
-  })
+  const letItGo = await heldBack(page, '**/cases/**')
   await body.fill('I called the bank.')
   await body.press('Tab')
   await page.keyboard.press('Enter')

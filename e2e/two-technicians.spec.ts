@@ -151,7 +151,8 @@ test('H-01 what is typed at the very moment the page comes to life is kept', asy
     }
     port2.postMessage(0)
   })
-  for (const dialog of Array.from({ length: 5 }, () => page.getByRole('dialog'))) {
+  const dialog = page.getByRole('dialog')
+  for (let turn = 0; turn < 5; turn++) {
     await page.goto(`/desk/${caseNumber(138)}?do=hold`)
     await expect(dialog.locator('[data-typed]')).toBeVisible()
     await expect(reason(page)).toHaveValue('Half a word')

@@ -207,7 +207,8 @@ export async function getMemberCase(actor: Actor, idOrNumber: string): Promise<M
           FROM "CaseNote" n JOIN "User" u ON u."tenantId" = n."tenantId" AND u.id = n."authorId"
           WHERE n."tenantId" = c."tenantId" AND n."caseId" = c.id AND n.visibility = 'shared' ORDER BY n."createdAt" DESC LIMIT ${most}) n) AS notes,
         (SELECT json_agg(e) FROM (SELECT e.id, e.type, e.at, e.details->>'item' AS item, ${ofItem(Prisma.sql`i.translations`)} AS "itemWords", ${messageColumns},
-            (SELECT o.name FROM "CaseStatus" o WHERE o."tenantId" = e."tenantId" AND o.code = e.details->>'to') AS "statusName", e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
+            (SELECT o.name FROM "CaseStatus" o WHERE o."tenantId" = e."tenantId" AND o.code = e.details->>'to') AS "statusName",
+            e."actorId" = ${actor.userId}::uuid AS mine, e.details->>'respondByOn' AS until
           FROM "AuditEvent" e WHERE e."tenantId" = c."tenantId" AND e."caseId" = c.id AND e.type = ANY(${toldTypes})
             AND coalesce(e.details->>'visibility', 'shared') = 'shared' ORDER BY e.at DESC, e."recordedAt" DESC LIMIT ${most}) e) AS history,
         (SELECT json_agg(e) FROM (SELECT e.id, e.details->>'itemId' AS "itemId", e.at, ${messageColumns}
