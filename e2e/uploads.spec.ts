@@ -60,6 +60,17 @@ test('H-10 H-21 an upload cut three times after 60 % goes on where it stopped an
   await desk.context().close()
 })
 
+test('H-10 a line that breaks again and again, but brings some more each time, is never given up', async ({ page, isMobile, line }) => {
+  test.skip(isMobile, 'the same code; the phone’s story is the one above')
+  await signInAs(page, 'lena.fischer@mail.example.test')
+  await page.goto(`/cases/${caseNumber(131)}`)
+  const size = 3_000_000
+  const broken = line.breakAt(...[0.07, 0.16, 0.25, 0.34, 0.43, 0.52, 0.61, 0.7, 0.79, 0.88, 0.97].map((share) => share * size))
+  await page.getByLabel('Send another document').setInputFiles(onDisk('november.txt', size))
+  await broken
+  await expect(page.locator('.upload-arrived')).toContainText(/november.txt R-/)
+})
+
 test('H-10 sending is stopped by a button, and the file can be sent again', async ({ page, isMobile, line }) => {
   test.skip(isMobile, 'the same code; the phone’s story is the one above')
   await signInAs(page, 'lena.fischer@mail.example.test')

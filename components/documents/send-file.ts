@@ -11,7 +11,8 @@ export type Sending = {
 
 type Router = { caseFile: FileRoute<{ input: SentFilePlace & { fingerprint: string }; output: Sent; errorShape: { message: string } }> }
 const uploader = genUploader<Router>({ url: '/api/uploadthing', package: 'casebell' })
-const tries = 8
+/** tries one after the other that bring nothing, before the person is told */
+const vainTries = 8
 const longestWait = 15_000
 /** answers of the server that another try would not change */
 const final =
@@ -21,11 +22,14 @@ const told = new Set(['too_large', 'too_many_files', 'item_accepted'])
 
 /**
  * Sends one file and waits for its receipt. A broken connection is taken up where it stopped, at once when the network
- * is back or after a growing pause: each try asks the server how far the file came.
+ * is back or after a pause: each try asks the server how far the file came. The pauses grow, and the file is given up,
+ * only over tries that bring nothing: on a line that breaks again and again it still comes through.
  */
 export async function sendFile(file: File, place: SentFilePlace, { signal, onProgress, onWaiting }: Sending): Promise<Sent> {
   const fingerprint = await fingerprintOf(file)
-  for (let time = 0; ; time++) {
+  let vain = 0
+  let came = 0
+  while (true) {
     if (!navigator.onLine) {
       onWaiting(true)
       await pause(signal, Number.POSITIVE_INFINITY)
@@ -34,6 +38,7 @@ export async function sendFile(file: File, place: SentFilePlace, { signal, onPro
     if (signal.aborted) return stopped(file, place, fingerprint)
     const line = new AbortController()
     const stop = () => line.abort()
+    let start: number | null = null
     signal.addEventListener('abort', stop, { once: true })
     window.addEventListener('offline', stop, { once: true })
     try {
@@ -41,15 +46,21 @@ export async function sendFile(file: File, place: SentFilePlace, { signal, onPro
         files: [file],
         input: { ...place, fingerprint },
         signal: line.signal,
-        onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)),
+        onUploadProgress: ({ loaded }) => {
+          // what a try begins by telling is how much of the file the server has
+          start ??= loaded
+          onProgress(Math.min(loaded, file.size))
+        },
       })
       return done?.serverData ?? { ok: false, code: 'other' }
     } catch (error) {
       if (signal.aborted) return stopped(file, place, fingerprint)
       const reason = error instanceof Error ? error.message : ''
       if (final.test(reason)) return { ok: false, code: told.has(reason) ? reason : reason === 'unauthenticated' ? 'begin' : 'other' }
-      if (time >= tries && navigator.onLine) return { ok: false, code: 'other' }
-      if (navigator.onLine) await pause(signal, Math.min(longestWait, 500 * 2 ** time))
+      vain = start !== null && start > came ? 1 : vain + 1
+      came = Math.max(came, start ?? 0)
+      if (vain > vainTries && navigator.onLine) return { ok: false, code: 'other' }
+      if (navigator.onLine) await pause(signal, Math.min(longestWait, 250 * 2 ** vain))
     } finally {
       signal.removeEventListener('abort', stop)
       window.removeEventListener('offline', stop)
