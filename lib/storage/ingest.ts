@@ -23,12 +23,19 @@ export async function answerIngest(request: Request, now: Date, isSenders: (meta
     const after = await findPartial(target.uploadId)
     if (!after || after.received < target.size) throw new DomainError('invalid', 'incomplete')
     // another connection may have brought the rest, and the answer, meanwhile
-    if (after.answer === undefined) await handOver(request, target, before.delivery, deliver)
+    if (after.answer === undefined) {
+      const asked = handingOver.get(target.uploadId) ?? handOver(request, target, before.delivery, deliver)
+      handingOver.set(target.uploadId, asked)
+      await asked.finally(() => handingOver.delete(target.uploadId))
+    }
   }
   const whole = await findPartial(target.uploadId)
   if (whole?.answer === undefined) throw new Error('the upload route did not answer')
   return Response.json({ url: '', appUrl: '', ufsUrl: '', fileHash: '', serverData: whole.answer })
 }
+
+/** the files a receiver is looking into, so that whoever brings the last bytes of one again waits for the same answer */
+const handingOver = new Map<string, Promise<void>>()
 
 async function handOver(request: Request, target: ReturnType<typeof readIngestUrl>, metadata: unknown, deliver: Deliver): Promise<void> {
   const { origin } = new URL(request.url)

@@ -67,11 +67,11 @@ export async function readPartial(uploadId: string): Promise<Buffer> {
 }
 
 /**
- * Keeps what the receiver answered, for a sender who lost it, and lets go of the bytes. The answer has a file of its own, so
+ * Keeps what the receiver answered first, for a sender who lost it, and lets go of the bytes. The answer has a file of its own, so
  * that a new try, which announces the file once more meanwhile, cannot write over it.
  */
 export async function answerPartial(uploadId: string, answer: unknown): Promise<void> {
-  if (!(await readNote(uploadId))) return
+  if (!(await readNote(uploadId)) || (await read(answerPath(uploadId)))) return
   await write(answerPath(uploadId), { answer: answer ?? null })
   await rm(bytesPath(uploadId), { force: true })
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { type ClientRequest, createServer, type Server, request as send } from 'node:http'
@@ -7,6 +8,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/core/actor'
+import { atMost } from '@/lib/core/at-most'
 import { forgetEnv } from '@/lib/core/env'
 import { DomainError, httpStatus } from '@/lib/core/errors'
 import { openDocument } from '@/lib/documents/open-document'
@@ -98,6 +100,11 @@ async function cut(began: Began, bytes: Uint8Array, from: number, to: number): P
   request.destroy()
 }
 
+async function uploadState(fileName: string): Promise<unknown> {
+  const { rows } = await owner.query(`SELECT state FROM "Upload" WHERE "caseId" = $1 AND "fileName" = $2`, [caseId, fileName])
+  return rows[0]?.state
+}
+
 async function aLargePdf(): Promise<Uint8Array> {
   const pdf = await aPdf()
   return Buffer.concat([pdf, Buffer.from('\n%'), Buffer.alloc(3_000_000, 'x')])
@@ -132,6 +139,27 @@ describe('sending a file in UploadThing’s protocol to our own disk', () => {
     expect(Buffer.compare(opened.bytes, bytes)).toBe(0)
     const uploads = await owner.query(`SELECT state FROM "Upload" WHERE "caseId" = $1`, [caseId])
     expect(uploads.rows).toEqual([{ state: 'received' }])
+  })
+
+  test('H-10 a file whose last bytes come twice, while others are looked into, has one receipt, told to both', async () => {
+    const beforeMe = atMost(0, 'files')
+    const asBusyAsCanBe = 1024 ** 3
+    const signs = new EventEmitter()
+    const bytes = await aPdf()
+    const began = await begin('twice.pdf', bytes.length)
+    const busy = [beforeMe(asBusyAsCanBe, () => once(signs, 'first'))]
+    const one = put(began, bytes)
+    await expect.poll(() => uploadState('twice.pdf')).toBe('checking')
+    busy.push(beforeMe(asBusyAsCanBe, () => once(signs, 'second')))
+    const other = put(began, bytes)
+    for (let asked = 0; asked < 20; asked++) await cameSoFar(began)
+    signs.emit('first')
+    const answer = await one
+    signs.emit('second')
+    expect(answer).toMatchObject({ ok: true, receiptNumber: expect.stringMatching(/^R-/) })
+    expect(await other).toEqual(answer)
+    expect(await put(began, bytes)).toEqual(answer)
+    await Promise.all(busy)
   })
 
   test('D-01 a file is kept with who sent it, when, how large, of what type and with its SHA-256; an earlier one of its name stays readable', async () => {
