@@ -1,36 +1,22 @@
 'use client'
 
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { createTranslator } from 'use-intl/core'
 import { FaultSummary, type FormFault } from '@/components/desk/FaultSummary'
 import { type FormAction, type FormState, idle } from '@/components/desk/form-state'
 import { closeForm, RouteDialog } from '@/components/desk/RouteDialog'
 import { useFieldError } from '@/components/desk/refusals'
 import { Icon } from '@/components/ui/Icon'
-import { keptInTab } from '@/components/ui/kept-in-tab'
 import { startOfSentence } from '@/components/ui/start-of-sentence'
 import { useAction } from '@/components/ui/use-action'
 import type { HoldTemplateChoice } from '@/lib/cases/queries'
 import type { Locale, LocalText } from '@/lib/core/locale'
-import { respondByFrom } from '@/lib/holds/rules'
-import { formValues } from '@/lib/web/form-values'
 import { BlankFields } from './BlankFields'
+import { ReasonField, RespondByField, WaitingForField } from './HoldFields'
 import { HoldItems } from './HoldItems'
 import { HoldPreview, type MemberWords, type Preview } from './HoldPreview'
-import {
-  caughtUp,
-  draftOf,
-  emptyDraft,
-  filledIn,
-  firstStep,
-  type HoldDraft,
-  isAsProposed,
-  itemsToSend,
-  keptDraft,
-  openBlanks,
-  typedDraft,
-  type WaysToWait,
-} from './hold-draft'
+import { firstStep, itemsToSend, openBlanks, type WaysToWait } from './hold-draft'
+import { useHoldDraft } from './use-hold-draft'
 
 type HoldWords = Record<string, string>
 type Say = (word: string, values?: Record<string, string | number>) => string
@@ -55,47 +41,19 @@ type Props = {
 /** Puts a case on hold, showing beforehand exactly what the member will read. Nothing typed is ever lost. */
 export function HoldDialog({ action, caseId, userId, back, requestKey, about, today, templates, ladder, chosen, words, memberWords }: Props) {
   const [state, send, busy] = useAction(action, idle)
-  const [draft, setDraft] = useState<HoldDraft>(() => {
-    const template = templates.find((one) => one.code === chosen)
-    return typedDraft(state.values) ?? (template ? draftOf(template, today) : emptyDraft)
+  const { draft, form, picker, change, fillIn, chooseTemplate, bringBack, discard } = useHoldDraft({
+    caseId,
+    userId,
+    today,
+    templates,
+    chosen,
+    values: state.values,
+    placing: busy,
   })
-  const [before, setBefore] = useState<HoldDraft | null>(null)
   const [key] = useState(requestKey)
   const [preview, setPreview] = useState<Preview>(about.memberLocale === 'es' ? 'es' : 'portal')
-  const form = useRef<HTMLFormElement>(null)
-  const picker = useRef<HTMLSelectElement>(null)
   const fieldError = useFieldError()
-  const change = (part: Partial<HoldDraft>) => setDraft((now) => ({ ...now, ...part }))
   const say = useMemo(() => createTranslator({ locale: 'en', messages: words }) as unknown as Say, [words])
-
-  const kept = useMemo(() => keptInTab(`hold.${caseId}`, userId), [caseId, userId])
-  const placing = useRef(false)
-  const comeToLife = useEffectEvent(() => {
-    const before = keptDraft(kept.read())
-    const typed = form.current && typedDraft(formValues(new FormData(form.current)))
-    const picked = templates.find(({ code }) => code === picker.current?.value)
-    if (before) setDraft(before)
-    else if (typed) setDraft((drawn) => caughtUp(drawn, typed, picked && picked.code !== drawn.template ? draftOf(picked, today) : undefined))
-  })
-  // in layout, at once: what is typed between the page's coming to life and its other effects would be lost
-  useLayoutEffect(() => comeToLife(), [])
-  useEffect(() => {
-    if (draft !== emptyDraft) kept.keep(JSON.stringify(draft))
-  }, [kept, draft])
-  // a dialog that goes while its hold is being placed is of a hold that was: what was typed for it is not the next one's
-  useEffect(() => {
-    placing.current = busy
-  }, [busy])
-  useEffect(() => () => (placing.current ? kept.forget() : undefined), [kept])
-
-  const choose = (code: string) => {
-    const template = templates.find((one) => one.code === code)
-    if (!template) return change({ template: '' })
-    const was = templates.find((one) => one.code === draft.template)
-    const isOwn = was ? !isAsProposed(draft, draftOf(was, today)) : Boolean(draft.reason.trim()) || itemsToSend(draft).length > 0
-    if (isOwn) setBefore(draft)
-    setDraft(draftOf(template, today))
-  }
   const { person } = about
   const length = [...draft.reason.trim()].length
   const blanks = openBlanks(draft)
@@ -122,10 +80,7 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
       close={words.close ?? ''}
       back={back}
       className="dlg float"
-      onLeave={() => {
-        kept.forget()
-        setDraft(emptyDraft)
-      }}
+      onLeave={discard}
     >
       <form id="hold-from-template" action={back} hidden>
         <input type="hidden" name="do" value="hold" />
@@ -155,15 +110,8 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
                 <label className="label" htmlFor="hold-template">
                   {words.template}
                 </label>
-                {before && (
-                  <button
-                    type="button"
-                    className="pick"
-                    onClick={() => {
-                      setDraft(before)
-                      setBefore(null)
-                    }}
-                  >
+                {bringBack && (
+                  <button type="button" className="pick" onClick={bringBack}>
                     {words.bringBack}
                   </button>
                 )}
@@ -175,7 +123,7 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
                 name="template"
                 form="hold-from-template"
                 value={draft.template}
-                onChange={(event) => choose(event.target.value)}
+                onChange={(event) => chooseTemplate(event.target.value)}
               >
                 <option value="">{words.noTemplate}</option>
                 {templates.map(({ code, name }) => (
@@ -190,87 +138,22 @@ export function HoldDialog({ action, caseId, userId, back, requestKey, about, to
                 </button>
               </noscript>
             </div>
-            <fieldset>
-              <legend className="label">{words.waitingFor}</legend>
-              <div className="seg">
-                {(['member', 'third_party', 'us'] as const).map((whom) => (
-                  <label key={whom}>
-                    <input type="radio" name="waitingFor" value={whom} checked={draft.waitingFor === whom} onChange={() => change({ waitingFor: whom })} />
-                    {words[`waiting_${whom}`]}
-                  </label>
-                ))}
-              </div>
-            </fieldset>
+            <WaitingForField draft={draft} change={change} words={words} />
           </div>
           <div>
-            <p className="lab">
-              <label className="label" htmlFor="hold-reason">
-                {words.reason}
-              </label>
-              <span className="quiet num" aria-live="off">
-                {say('counter', { length: length.toLocaleString('en') })}
-              </span>
-            </p>
-            {wrong.reason && (
-              <p className="error" id="hold-reason-error">
-                {wrong.reason}
-              </p>
-            )}
-            <textarea
-              id="hold-reason"
-              data-first=""
-              name="reason"
-              rows={5}
-              className={wrong.reason ? 'field field-error' : 'field'}
-              value={draft.reason}
-              onChange={(event) => change({ reason: event.target.value })}
-              aria-invalid={wrong.reason ? true : undefined}
-              aria-describedby={wrong.reason ? 'hold-reason-error hold-reason-hint' : 'hold-reason-hint'}
+            <ReasonField
+              draft={draft}
+              change={change}
+              words={words}
+              wrong={wrong.reason}
+              counter={say('counter', { length: length.toLocaleString('en') })}
+              hint={about.member ? say('reasonHint', { person: startOfSentence(person) }) : words.noMember}
             />
-            <p className="hint" id="hold-reason-hint">
-              {about.member ? say('reasonHint', { person: startOfSentence(person) }) : words.noMember}
-            </p>
-            <BlankFields blanks={blanks} fill={(blank, value) => setDraft((now) => filledIn(now, blank, value))} say={say} />
+            <BlankFields blanks={blanks} fill={fillIn} say={say} />
           </div>
           <HoldItems items={draft.items} adding={draft.adding} change={change} words={words} say={say} spanish={spanish} errors={state.fields} />
           <div className="row">
-            <div>
-              <p className="lab">
-                <label className="label" htmlFor="hold-day">
-                  {words.respondBy}
-                </label>
-                <span className="quiet">{words.optional}</span>
-              </p>
-              {wrong.respondByOn && (
-                <p className="error" id="hold-day-error">
-                  {wrong.respondByOn}
-                </p>
-              )}
-              <input
-                type="date"
-                id="hold-day"
-                name="respondByOn"
-                className={wrong.respondByOn ? 'field field-error' : 'field'}
-                value={draft.respondByOn}
-                min={today}
-                onChange={(event) => change({ respondByOn: event.target.value })}
-                aria-invalid={wrong.respondByOn ? true : undefined}
-                aria-describedby={wrong.respondByOn ? 'hold-day-error' : undefined}
-              />
-              <p className="quick">
-                {(
-                  [
-                    ['days10', 10],
-                    ['weeks2', 14],
-                    ['days30', 30],
-                  ] as const
-                ).map(([word, days]) => (
-                  <button key={word} type="button" className="pick" onClick={() => change({ respondByOn: respondByFrom(today, days) })}>
-                    {words[word]}
-                  </button>
-                ))}
-              </p>
-            </div>
+            <RespondByField draft={draft} change={change} words={words} wrong={wrong.respondByOn} today={today} />
           </div>
         </div>
         <HoldPreview
