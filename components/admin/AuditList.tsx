@@ -1,4 +1,5 @@
 import { valuesOf } from '@/components/desk/CaseHistory'
+import { dayInWords } from '@/components/ui/dates'
 import { Empty } from '@/components/ui/Empty'
 import type { AuditEntry } from '@/lib/access/audit-trail'
 import { useFormatter, useTranslations } from '@/lib/web/words'
@@ -23,7 +24,7 @@ export function AuditList({ events, reader, zone }: Props) {
     return words.rich(key, {
       b: (chunks) => <b>{chunks}</b>,
       ...valuesOf({ details }, codes),
-      day: typeof respondBy === 'string' ? format.dateTime(new Date(`${respondBy}T12:00:00Z`), { month: 'long', day: 'numeric', timeZone: 'UTC' }) : 'none',
+      day: typeof respondBy === 'string' ? dayInWords(respondBy, 'en', 'plain') : 'none',
       actor: actorId === reader.userId ? history('you') : actorName,
       type: type.replaceAll('_', ' '),
       person: personName ?? t('somebody'),

@@ -1,19 +1,18 @@
+import { dayInWords, momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
 import type { StaffCase } from '@/lib/cases/queries'
 import { daysBetween } from '@/lib/core/clock'
 import type { NextStep } from '@/lib/holds/ladder/rules'
 import type { Reach } from '@/lib/holds/reach/rules'
-import { useFormatter, useTranslations } from '@/lib/web/words'
+import { useTranslations } from '@/lib/web/words'
 
 type Props = { file: StaffCase; reader: { timeZone: string; at: Date }; next: NextStep | null; reach: Reach | 'by_staff' | null }
 
 /** The facts of a case in one row; a hold notice that did not arrive is seen at once (H-04), and what comes next while we wait (H-15). */
 export function CaseFacts({ file, reader, next, reach }: Props) {
   const t = useTranslations('desk.case')
-  const format = useFormatter()
   const { hold } = file
-  const day = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', timeZone: reader.timeZone })
-  const time = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })
+  const time = (at: string) => momentInWords(at, 'en', reader.timeZone, 'brief')
   const left = hold?.respondByOn ? daysBetween(file.today, hold.respondByOn) : 0
   const mail = hold?.mail
   return (
@@ -23,8 +22,7 @@ export function CaseFacts({ file, reader, next, reach }: Props) {
         <dd>
           {hold?.respondByOn ? (
             <>
-              {format.dateTime(new Date(`${hold.respondByOn}T12:00:00Z`), { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' })}{' '}
-              <span>{left < 0 ? t('daysPast', { days: -left }) : t('inDays', { days: left })}</span>
+              {dayInWords(hold.respondByOn, 'en', 'brief')} <span>{left < 0 ? t('daysPast', { days: -left }) : t('inDays', { days: left })}</span>
             </>
           ) : (
             <span>{t('notSet')}</span>
@@ -36,7 +34,8 @@ export function CaseFacts({ file, reader, next, reach }: Props) {
         <dd>
           {hold ? (
             <>
-              {t(`waiting_${hold.waitingFor}`)} <span>{t('since', { day: day(hold.placedAt), by: hold.placedBy })}</span>
+              {t(`waiting_${hold.waitingFor}`)}{' '}
+              <span>{t('since', { day: momentInWords(hold.placedAt, 'en', reader.timeZone, 'short'), by: hold.placedBy })}</span>
             </>
           ) : (
             <span>{t('nobody')}</span>
@@ -47,12 +46,7 @@ export function CaseFacts({ file, reader, next, reach }: Props) {
         <div>
           <dt>{t('nextStep')}</dt>
           <dd>
-            {t('step', { step: next.step, end: next.end })}{' '}
-            <span>
-              {next.held
-                ? t(`held_${next.held}`)
-                : format.dateTime(new Date(`${next.on}T12:00:00Z`), { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' })}
-            </span>
+            {t('step', { step: next.step, end: next.end })} <span>{next.held ? t(`held_${next.held}`) : dayInWords(next.on, 'en', 'brief')}</span>
           </dd>
         </div>
       )}

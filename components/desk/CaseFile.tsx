@@ -1,3 +1,4 @@
+import { momentInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
 import type { StaffFile } from '@/lib/cases/queries'
 import type { useFormatter, useTranslations } from '@/lib/web/words'
@@ -19,7 +20,7 @@ export function CaseFile({ file, earlierAt, timeZone, t, format }: Props) {
     sizeOf(file.size, format),
     file.pages ? t('pages', { pages: file.pages }) : null,
     ...file.findings.map(({ code }) => (t.has(`finding_${code}` as 'finding_blank_page') ? t(`finding_${code}` as 'finding_blank_page') : code)),
-    format.dateTime(new Date(file.receivedAt), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }),
+    momentInWords(file.receivedAt, 'en', timeZone, 'brief'),
   ]
   return (
     <div className="file">

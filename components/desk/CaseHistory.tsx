@@ -1,3 +1,4 @@
+import { dayInWords } from '@/components/ui/dates'
 import type { HistoryEvent, StaffCase } from '@/lib/cases/queries'
 import { useFormatter, useTranslations } from '@/lib/web/words'
 
@@ -30,8 +31,7 @@ export function CaseHistory({ file, reader, names, whole, later, here }: Props) 
   const today = dayOf(reader.at.toISOString())
   const last = file.history.at(-1)
   const goesOn = whole && file.history.length === historyPage && (later || file.historyCount > historyPage)
-  const dayText = (day: unknown) =>
-    typeof day === 'string' && day ? format.dateTime(new Date(`${day}T12:00:00Z`), { month: 'long', day: 'numeric', timeZone: 'UTC' }) : 'none'
+  const dayText = (day: unknown) => (typeof day === 'string' && day ? dayInWords(day, 'en', 'plain') : 'none')
   const sentence = (event: HistoryEvent) => {
     const key = t.has(event.type as 'other') ? (event.type as 'other') : 'other'
     return t.rich(key, {

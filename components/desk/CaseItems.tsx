@@ -1,3 +1,4 @@
+import { momentInWords } from '@/components/ui/dates'
 import { fold } from '@/components/ui/folded'
 import { Icon, type IconName } from '@/components/ui/Icon'
 import { Still } from '@/components/ui/Still'
@@ -47,7 +48,7 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
   const items = file.hold?.items ?? []
   const arrived = items.filter(({ state }) => state === 'received' || state === 'accepted').length
   const toReview = items.filter(({ state, files }) => state === 'received' || (state === 'partly_in' && files.length > 0)).length
-  const when = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: reader.timeZone })
+  const when = (at: string) => momentInWords(at, 'en', reader.timeZone, 'brief')
   const asSeen = ({ state, files }: StaffItem) =>
     seenAs(
       state,

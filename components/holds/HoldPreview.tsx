@@ -3,6 +3,7 @@
 import { createTranslator } from 'use-intl/core'
 import { dayInWords } from '@/components/ui/dates'
 import { Icon } from '@/components/ui/Icon'
+import { isDay } from '@/lib/core/clock'
 import type { Locale, LocalText } from '@/lib/core/locale'
 import type { NextStep } from '@/lib/holds/ladder/rules'
 import type { HoldDraft } from './hold-draft'
@@ -30,8 +31,7 @@ export function HoldPreview({ draft, today, about, show, choose, change, words, 
   const spanish = locale === 'es'
   const reason = (spanish && draft.reasonEs.trim()) || draft.reason.trim()
   const items = draft.items.map((item) => ({ ...item, name: (spanish && item.es.name.trim()) || item.name }))
-  const day = draft.respondByOn && !Number.isNaN(Date.parse(draft.respondByOn)) ? new Date(`${draft.respondByOn}T12:00:00Z`) : null
-  const date = (style: Intl.DateTimeFormatOptions) => (day ? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(day) : '')
+  const respondBy = (style: 'short' | 'dated') => (isDay(draft.respondByOn) ? dayInWords(draft.respondByOn, locale, style) : '')
   const translate = (part: keyof MemberWords): Translate => createTranslator({ locale, messages: memberWords[locale][part] }) as unknown as Translate
   const paragraphs = reason.split(/\n{2,}/).filter(Boolean)
   if (!about.member)
@@ -73,15 +73,7 @@ export function HoldPreview({ draft, today, about, show, choose, change, words, 
       )}
       <div className="seen" lang={locale} tabIndex={0} role="group" aria-labelledby="preview-title">
         {show === 'mail' ? (
-          <Letter
-            t={translate('letter')}
-            m={translate('mail')}
-            draft={draft}
-            about={about}
-            paragraphs={paragraphs}
-            items={items}
-            date={date({ dateStyle: 'long' })}
-          />
+          <Letter t={translate('letter')} m={translate('mail')} draft={draft} about={about} paragraphs={paragraphs} items={items} date={respondBy('dated')} />
         ) : (
           <Page
             t={translate('hold')}
@@ -91,8 +83,8 @@ export function HoldPreview({ draft, today, about, show, choose, change, words, 
             locale={locale}
             paragraphs={paragraphs}
             items={items}
-            date={date({ month: 'short', day: 'numeric' })}
-            now={new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${today}T12:00:00Z`))}
+            date={respondBy('short')}
+            now={dayInWords(today, locale, 'plain')}
             empty={words.noReasonYet ?? ''}
             next={next}
           />
