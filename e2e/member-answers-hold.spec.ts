@@ -8,6 +8,7 @@ test.describe('the member answers a hold', () => {
     await page.getByRole('link', { name: 'Service retirement' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Your case is on hold' })).toBeVisible()
     await expect(page.locator('#why')).toContainText('A page or a signature is missing')
+    await expect(page.locator('#why')).toContainText('The date has passed. You can still send your documents.')
     for (const name of ['Read why we stopped', 'Upload your documents', 'Add a note']) await expect(page.getByRole('link', { name })).toBeVisible()
     await expectAccessible(page)
   })

@@ -79,7 +79,7 @@ export function HeldCase({ held, hold, withUs, today, locale, timeZone }: Props)
               p('open')
             )}
           </a>
-          {days !== null && <p className="small quiet">{days < 0 ? p('overdue') : p('daysLeft', { days })}</p>}
+          {days !== null && <p className="small quiet">{days < 0 ? t('overdue') : p('daysLeft', { days })}</p>}
         </div>
       </div>
     </section>

@@ -96,7 +96,7 @@ export default async function CasePage({ params }: Props) {
                     {hold.respondByOn && !withUs && (
                       <p className="by">
                         <span>{t.rich('pleaseSendBy', { date: dayInWords(hold.respondByOn, locale), b: (words) => <b>{words}</b> })}</span>{' '}
-                        {daysBetween(today, hold.respondByOn) >= 0 && <span>{t('inDays', { days: daysBetween(today, hold.respondByOn) })}</span>}
+                        <span>{daysBetween(today, hold.respondByOn) < 0 ? t('overdue') : t('inDays', { days: daysBetween(today, hold.respondByOn) })}</span>
                       </p>
                     )}
                     {next && (
