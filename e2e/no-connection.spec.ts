@@ -33,6 +33,7 @@ test('H-10 X-08 what is pressed without a connection is told beside the form, an
   await expect(note).toHaveValue('Half a note')
 
   await page.context().setOffline(false)
+  await expect(page.locator('.bell-say')).toHaveCount(0)
   await note.fill(whole)
   await page.getByRole('button', { name: 'Send note' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Your note was sent.' })).toBeVisible()

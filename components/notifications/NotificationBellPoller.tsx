@@ -47,6 +47,18 @@ export function NotificationBellPoller({ bell, name, words, locale, timeZone }: 
     }
   }, [bell])
 
+  // what could not be shown is said until the line is back, or somebody goes on with something else
+  const said = open && Centre === 'failed'
+  useEffect(() => {
+    if (!said) return
+    const done = new AbortController()
+    const heard = () => setOpen(false)
+    window.addEventListener('online', heard, { signal: done.signal })
+    document.addEventListener('pointerdown', heard, { signal: done.signal })
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && heard(), { signal: done.signal })
+    return () => done.abort()
+  }, [said])
+
   return (
     <>
       <a
@@ -84,7 +96,7 @@ export function NotificationBellPoller({ bell, name, words, locale, timeZone }: 
       <span className="sr" role="status">
         {spoken}
       </span>
-      {open && Centre === 'failed' && (
+      {said && (
         <span className="bell-say" role="alert">
           {unfold(words).failed}
         </span>
