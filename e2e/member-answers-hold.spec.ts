@@ -1,4 +1,5 @@
-import { caseNumber, expect, expectAccessible, people, signInAs, test } from './fixtures'
+import { caseNumber, expect, expectAccessible, openTo, people, post, signInAs, test } from './fixtures'
+import { openCaseFor } from './office'
 
 test.describe('the member answers a hold', () => {
   test('H-08 H-09 the dashboard opens with the held case, and the case shows reason and what to do', async ({ page }) => {
@@ -40,6 +41,21 @@ test.describe('the member answers a hold', () => {
     await expect(page.getByRole('status').filter({ hasText: 'no nos dejó copiarlo. El número está marcado' })).toBeVisible()
     expect(await page.evaluate(() => String(getSelection()))).toMatch(/^R-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     await expectAccessible(page)
+  })
+
+  test('H-16 who is told that nothing was sent yet is no longer told so once something was', async ({ page, browser, isMobile }) => {
+    test.skip(isMobile, 'the same code')
+    const desk = await openTo(browser, people.elena)
+    const { caseId, number } = await openCaseFor(desk, 'Darnell Price', 'Nothing sent yet')
+    await post(desk, `/api/v1/cases/${caseId}/hold`, { reason: 'We need your pay stub.', items: [{ name: 'Pay stub' }] })
+    await desk.context().close()
+    await signInAs(page, people.darnell)
+    await page.goto(`/cases/${number}`)
+    await page.getByRole('button', { name: 'I have sent everything' }).click()
+    await expect(page.locator('#sent-error')).toContainText('You have not sent anything yet')
+    await page.getByLabel(/Choose a file.*Pay stub/).setInputFiles({ name: 'stub.txt', mimeType: 'text/plain', buffer: Buffer.from('A pay stub') })
+    await expect(page.locator('.upload-arrived')).toContainText('stub.txt')
+    await expect(page.locator('#sent-error')).toHaveCount(0)
   })
 
   test('X-01 somebody else’s case is not found', async ({ page }) => {

@@ -29,6 +29,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
   const left = leftToSend(hold.items)
   const uploader = { locale, caseId: found.id, action: sendFiles }
   const first = left[0]?.id
+  const sentSoFar = [...hold.items.map(({ files }) => files), found.otherFiles, found.notes].reduce((sum, some) => sum + some.length, 0)
   return (
     <>
       <section className="section items" id="items" aria-labelledby="items-h">
@@ -98,7 +99,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
         ) : (
           <>
             <p className="before-button">{hold.items.length === 0 ? t('nothingAsked') : left.length > 0 ? t('missing', { count: left.length }) : t('allIn')}</p>
-            <SentEverything locale={locale} caseId={found.id} filled={left.length === 0} action={sendEverything} />
+            <SentEverything key={sentSoFar} locale={locale} caseId={found.id} filled={left.length === 0} action={sendEverything} />
           </>
         )}
       </section>

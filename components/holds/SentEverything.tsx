@@ -16,7 +16,10 @@ type Props = {
 
 const place = 'sent-everything'
 
-/** "I have sent everything": outlined while something is missing, filled when nothing is. */
+/**
+ * "I have sent everything": outlined while something is missing, filled when nothing is. What it was refused for is of what
+ * had been sent by then: its `key` is how much that is.
+ */
 export function SentEverything({ locale, caseId, filled, action }: Props) {
   const [state, send] = useAction(action, idle, place)
   const { sentEverything, failed, sending } = portalScripts(locale)
