@@ -28,6 +28,7 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
   const another = (item: string) => i.rich('anotherFor', { item, quiet: (words) => <span className="sr">{words}</span> })
   const left = leftToSend(hold.items)
   const uploader = { locale, caseId: found.id, action: sendFiles }
+  const missing = left.filter(({ required }) => required).length
   const first = left[0]?.id
   const sentSoFar = [...hold.items.map(({ files }) => files), found.otherFiles, found.notes].reduce((sum, some) => sum + some.length, 0)
   return (
@@ -98,8 +99,10 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
           <p>{t('alreadySent', { number: hold.sentAllReceipt })}</p>
         ) : (
           <>
-            <p className="before-button">{hold.items.length === 0 ? t('nothingAsked') : left.length > 0 ? t('missing', { count: left.length }) : t('allIn')}</p>
-            <SentEverything key={sentSoFar} locale={locale} caseId={found.id} filled={left.length === 0} action={sendEverything} />
+            <p className="before-button">
+              {hold.items.length === 0 ? t('nothingAsked') : missing > 0 ? t('missing', { count: missing }) : t('allIn', { optional: left.length })}
+            </p>
+            <SentEverything key={sentSoFar} locale={locale} caseId={found.id} filled={missing === 0} action={sendEverything} />
           </>
         )}
       </section>
