@@ -1,4 +1,4 @@
-import { caseNumber, expect, expectAccessible, openTo, people, post, signInAs, test } from './fixtures'
+import { caseNumber, expect, expectAccessible, openTo, people, post, signInAs, signInByForm, test } from './fixtures'
 import { openCaseFor } from './office'
 
 test.describe('the member answers a hold', () => {
@@ -43,19 +43,42 @@ test.describe('the member answers a hold', () => {
     await expectAccessible(page)
   })
 
-  test('H-16 who is told that nothing was sent yet is no longer told so once something was', async ({ page, browser, isMobile }) => {
+  test('H-12 H-16 who is told that nothing was sent yet is no longer told so once something was, and an optional paper is not missing', async ({
+    page,
+    browser,
+    isMobile,
+  }) => {
     test.skip(isMobile, 'the same code')
     const desk = await openTo(browser, people.elena)
     const { caseId, number } = await openCaseFor(desk, 'Darnell Price', 'Nothing sent yet')
-    await post(desk, `/api/v1/cases/${caseId}/hold`, { reason: 'We need your pay stub.', items: [{ name: 'Pay stub' }] })
+    await post(desk, `/api/v1/cases/${caseId}/hold`, { reason: 'We need your pay stub.', items: [{ name: 'Pay stub' }, { name: 'Photo', required: false }] })
     await desk.context().close()
     await signInAs(page, people.darnell)
     await page.goto(`/cases/${number}`)
     await page.getByRole('button', { name: 'I have sent everything' }).click()
     await expect(page.locator('#sent-error')).toContainText('You have not sent anything yet')
+    const done = page.getByRole('region', { name: 'Are you done?' })
+    await expect(done).toContainText('1 document is still missing')
     await page.getByLabel(/Choose a file.*Pay stub/).setInputFiles({ name: 'stub.txt', mimeType: 'text/plain', buffer: Buffer.from('A pay stub') })
     await expect(page.locator('.upload-arrived')).toContainText('stub.txt')
     await expect(page.locator('#sent-error')).toHaveCount(0)
+    await expect(done).toContainText('We have every document we need. What is left is optional.')
+  })
+
+  test('H-09 X-03 whoever was signed out meanwhile has the way back in beside the form, and loses nothing', async ({ page, isMobile }) => {
+    test.skip(isMobile, 'the same code')
+    await signInAs(page, people.darnell)
+    await page.goto(`/cases/${caseNumber(106)}`)
+    await page.getByLabel('Add a note').fill('Half a note of somebody signed out')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Send note' }).click()
+    const told = page.locator('#note-error')
+    await expect(told).toContainText('You were signed out.')
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), told.getByRole('link', { name: 'Sign in again in another tab' }).click()])
+    await signInByForm(tab, people.darnell, null)
+    await tab.close()
+    await page.getByRole('button', { name: 'Send note' }).click()
+    await expect(page.locator('.note.mine').filter({ hasText: 'Half a note of somebody signed out' })).toHaveCount(1)
   })
 
   test('X-01 somebody else’s case is not found', async ({ page }) => {

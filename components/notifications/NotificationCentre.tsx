@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/Icon'
-import { portalScripts } from '@/components/ui/portal-scripts'
+import { SignedOut } from '@/components/ui/SignedOut'
 import type { ListedNotification, NotificationPage } from '@/lib/notifications/queries'
 import { iconOfKind } from './kind-icon'
 import type { BellWords } from './NotificationBellPoller'
@@ -101,7 +101,7 @@ export default function NotificationCentre({ words, locale, timeZone, latestId, 
         </header>
         {(page === 'failed' || page === 'signed-out') && (
           <p className="nc-say" role="alert">
-            {page === 'failed' ? words.failed : portalScripts(locale).signInAgain}{' '}
+            {page === 'failed' ? words.failed : <SignedOut locale={locale} />}{' '}
             <button type="button" className="btn" onClick={() => void load()}>
               {words.again}
             </button>
