@@ -9,9 +9,14 @@ test.describe('the member answers a hold', () => {
     await page.getByRole('link', { name: 'Service retirement' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Your case is on hold' })).toBeVisible()
     await expect(page.locator('#why')).toContainText('A page or a signature is missing')
-    await expect(page.locator('#why')).toContainText('The date has passed. You can still send your documents.')
     for (const name of ['Read why we stopped', 'Upload your documents', 'Add a note']) await expect(page.getByRole('link', { name })).toBeVisible()
     await expectAccessible(page)
+  })
+
+  test('H-08 a case whose day has passed says so, and that documents can still be sent', async ({ page }) => {
+    await signInAs(page, 'fatima.al-hassan@mail.example.test')
+    await page.goto(`/cases/${caseNumber(111)}`)
+    await expect(page.locator('#why')).toContainText('The date has passed. You can still send your documents.')
   })
 
   test('H-16 an empty answer does not send everything, a note does, and the receipt page tells what happens next', async ({ page, isMobile }) => {
