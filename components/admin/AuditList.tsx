@@ -24,7 +24,7 @@ export function AuditList({ events, reader, zone }: Props) {
     return words.rich(key, {
       b: (chunks) => <b>{chunks}</b>,
       ...valuesOf({ details }, codes),
-      day: typeof respondBy === 'string' ? dayInWords(respondBy, 'en', 'plain') : 'none',
+      day: typeof respondBy === 'string' ? dayInWords(respondBy, 'en', 'day') : 'none',
       actor: actorId === reader.userId ? history('you') : actorName,
       type: type.replaceAll('_', ' '),
       person: personName ?? t('somebody'),

@@ -12,7 +12,7 @@ type Props = { file: StaffCase; reader: { timeZone: string; at: Date }; next: Ne
 export function CaseFacts({ file, reader, next, reach }: Props) {
   const t = useTranslations('desk.case')
   const { hold } = file
-  const time = (at: string) => momentInWords(at, 'en', reader.timeZone, 'brief')
+  const time = (at: string) => momentInWords(at, 'en', reader.timeZone, 'time')
   const left = hold?.respondByOn ? daysBetween(file.today, hold.respondByOn) : 0
   const mail = hold?.mail
   return (
@@ -22,7 +22,7 @@ export function CaseFacts({ file, reader, next, reach }: Props) {
         <dd>
           {hold?.respondByOn ? (
             <>
-              {dayInWords(hold.respondByOn, 'en', 'brief')} <span>{left < 0 ? t('daysPast', { days: -left }) : t('inDays', { days: left })}</span>
+              {dayInWords(hold.respondByOn, 'en', 'weekday')} <span>{left < 0 ? t('daysPast', { days: -left }) : t('inDays', { days: left })}</span>
             </>
           ) : (
             <span>{t('notSet')}</span>
@@ -46,7 +46,7 @@ export function CaseFacts({ file, reader, next, reach }: Props) {
         <div>
           <dt>{t('nextStep')}</dt>
           <dd>
-            {t('step', { step: next.step, end: next.end })} <span>{next.held ? t(`held_${next.held}`) : dayInWords(next.on, 'en', 'brief')}</span>
+            {t('step', { step: next.step, end: next.end })} <span>{next.held ? t(`held_${next.held}`) : dayInWords(next.on, 'en', 'weekday')}</span>
           </dd>
         </div>
       )}

@@ -20,7 +20,7 @@ export function CaseFile({ file, earlierAt, timeZone, t, format }: Props) {
     sizeOf(file.size, format),
     file.pages ? t('pages', { pages: file.pages }) : null,
     ...file.findings.map(({ code }) => (t.has(`finding_${code}` as 'finding_blank_page') ? t(`finding_${code}` as 'finding_blank_page') : code)),
-    momentInWords(file.receivedAt, 'en', timeZone, 'brief'),
+    momentInWords(file.receivedAt, 'en', timeZone, 'time'),
   ]
   return (
     <div className="file">

@@ -31,7 +31,7 @@ export function CaseHistory({ file, reader, names, whole, later, here }: Props) 
   const today = dayOf(reader.at.toISOString())
   const last = file.history.at(-1)
   const goesOn = whole && file.history.length === historyPage && (later || file.historyCount > historyPage)
-  const dayText = (day: unknown) => (typeof day === 'string' && day ? dayInWords(day, 'en', 'plain') : 'none')
+  const dayText = (day: unknown) => (typeof day === 'string' && day ? dayInWords(day, 'en', 'day') : 'none')
   const sentence = (event: HistoryEvent) => {
     const key = t.has(event.type as 'other') ? (event.type as 'other') : 'other'
     return t.rich(key, {

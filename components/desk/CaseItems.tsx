@@ -48,7 +48,7 @@ export function CaseItems({ file, reader, returnAction, person, here, returning,
   const items = file.hold?.items ?? []
   const arrived = items.filter(({ state }) => state === 'received' || state === 'accepted').length
   const toReview = items.filter(({ state, files }) => state === 'received' || (state === 'partly_in' && files.length > 0)).length
-  const when = (at: string) => momentInWords(at, 'en', reader.timeZone, 'brief')
+  const when = (at: string) => momentInWords(at, 'en', reader.timeZone, 'time')
   const asSeen = ({ state, files }: StaffItem) =>
     seenAs(
       state,

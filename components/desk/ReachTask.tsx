@@ -10,7 +10,7 @@ type Props = { action: FormAction; caseId: string; task: Task; reader: { timeZon
 export function ReachTask({ action, caseId, task, reader, mayTick }: Props) {
   const t = useTranslations('desk.reach')
   if (task.doneAt) {
-    const when = momentInWords(task.doneAt, 'en', reader.timeZone, 'brief')
+    const when = momentInWords(task.doneAt, 'en', reader.timeZone, 'time')
     return (
       <p className="note">
         {t('wasReached', { by: task.doneBy ?? '', how: task.how ?? '', when })} {task.note}

@@ -84,7 +84,7 @@ export function HoldPreview({ draft, today, about, show, choose, change, words, 
             paragraphs={paragraphs}
             items={items}
             date={respondBy('short')}
-            now={dayInWords(today, locale, 'plain')}
+            now={dayInWords(today, locale, 'day')}
             empty={words.noReasonYet ?? ''}
             next={next}
           />

@@ -5,7 +5,7 @@ import { Cells } from '@/components/ui/Cells'
 import { OnlyNewest } from '@/components/ui/OnlyNewest'
 import { Still } from '@/components/ui/Still'
 import type { MemberCase, MemberHold } from '@/lib/cases/member-queries'
-import { fileSentBack, isIn, leftToSend } from '@/lib/holds/rules'
+import { fileSentBack, isIn, leftToSend, stillMissing } from '@/lib/holds/rules'
 import { useTranslations } from '@/lib/web/words'
 import { ItemRow } from './ItemRow'
 import { NotHere } from './NotHere'
@@ -28,9 +28,9 @@ export function ItemsSection({ found, hold, locale, timeZone, sendFiles, sendEve
   const another = (item: string) => i.rich('anotherFor', { item, quiet: (words) => <span className="sr">{words}</span> })
   const left = leftToSend(hold.items)
   const uploader = { locale, caseId: found.id, action: sendFiles }
-  const missing = left.filter(({ required }) => required).length
+  const missing = stillMissing(hold.items).length
   const first = left[0]?.id
-  const sentSoFar = [...hold.items.map(({ files }) => files), found.otherFiles, found.notes].reduce((sum, some) => sum + some.length, 0)
+  const sentSoFar = hold.items.flatMap(({ files }) => files).length + found.otherFiles.length + found.notes.length
   return (
     <>
       <section className="section items" id="items" aria-labelledby="items-h">

@@ -1,18 +1,18 @@
 import { type LocalDay, localDay } from '@/lib/core/clock'
 import { remembered } from '@/lib/core/remembered'
 
-const days: Record<'long' | 'plain' | 'brief' | 'short' | 'dated' | 'month', Intl.DateTimeFormatOptions> = {
+const days: Record<'long' | 'day' | 'weekday' | 'short' | 'dated' | 'month', Intl.DateTimeFormatOptions> = {
   long: { weekday: 'long', month: 'long', day: 'numeric' },
-  plain: { month: 'long', day: 'numeric' },
-  brief: { weekday: 'short', month: 'short', day: 'numeric' },
+  day: { month: 'long', day: 'numeric' },
+  weekday: { weekday: 'short', month: 'short', day: 'numeric' },
   short: { month: 'short', day: 'numeric' },
   dated: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
 }
-const moments: Record<'day' | 'short' | 'brief' | 'full', Intl.DateTimeFormatOptions> = {
+const moments: Record<'day' | 'short' | 'time' | 'full', Intl.DateTimeFormatOptions> = {
   day: { month: 'long', day: 'numeric' },
   short: { month: 'short', day: 'numeric' },
-  brief: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  time: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   full: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
 }
 const dated: Record<'this' | 'other', Intl.DateTimeFormatOptions> = { this: {}, other: { year: 'numeric' } }

@@ -21,7 +21,7 @@ export function isIn(state: ItemState): boolean {
 
 /** Everything the office needs is in: no required paper is open. With nothing asked for, only the member can say so. */
 export function everythingRequiredIsIn(items: { state: ItemState; required: boolean }[]): boolean {
-  return items.some((item) => item.required) && items.every((item) => !item.required || isIn(item.state))
+  return items.some((item) => item.required) && stillMissing(items).length === 0
 }
 
 /** What a paper becomes when a file for it arrives: complete only with as many files as were expected. */
@@ -56,6 +56,11 @@ export function seenAs(state: ItemState, files: number): string {
 /** Papers the member has still to send, in their order. */
 export function leftToSend<T extends { state: ItemState }>(items: T[]): T[] {
   return items.filter((item) => !isIn(item.state))
+}
+
+/** Of those, the papers the office cannot do without. */
+export function stillMissing<T extends { state: ItemState; required: boolean }>(items: T[]): T[] {
+  return leftToSend(items).filter(({ required }) => required)
 }
 
 /** Whole days a hold has lasted, by the reader's calendar. */
